@@ -1,0 +1,95 @@
+// The seam between the domain and a graph database. It speaks of contributions, actors and events;
+// Cypher goes through one door, `query`, which is for analysts only.
+import type {
+  ActorCard,
+  ActorId,
+  ActorSummary,
+  ArticleDetail,
+  ArticleSummary,
+  Contribution,
+  EventDetail,
+  GraphNode,
+  GraphRelationship,
+  QueryLimits,
+  QueryResult,
+  QueryValue,
+  SearchHit,
+  Stats,
+  TimelineDay,
+  ViewGraph,
+} from "../types.js"
+
+/** Where an article came from: operational data, never part of the graph. */
+export interface SourceRecord {
+  source: string
+  articleId: string
+  contentHash: string
+  extractor: string
+}
+
+export interface SourcedContribution {
+  source: string
+  contribution: Contribution
+}
+
+export interface ChangeSummary {
+  articles: { new: number; changed: number; unchanged: number; removed: number }
+  nodes: { created: number; updated: number; removed: number }
+  relationships: { created: number; updated: number; removed: number }
+}
+
+export interface ViewOptions {
+  /** At most this many actors, the most active first. */
+  limit: number
+}
+
+export interface EventFilter {
+  source?: ActorId
+  target?: ActorId
+  type?: string
+  /** Party in either role. */
+  actor?: ActorId
+  limit?: number
+}
+
+export type Position = [x: number, y: number]
+
+export interface GraphStore {
+  readonly name: "embedded" | "neo4j"
+  /** Schema and connection; safe to call twice. Throws `AppError` `STORE_UNAVAILABLE` with what to do. */
+  init(): Promise<void>
+
+  /** Replaces each article's contribution and re-derives what it touches, all or nothing per call. */
+  upsert(batch: SourcedContribution[]): Promise<ChangeSummary>
+  /** Releases sources; an article that no source holds any more goes, with all that only it supported. */
+  release(sources: string[]): Promise<ChangeSummary>
+  /** Removes articles by id, whatever holds them. */
+  retract(articleIds: string[]): Promise<ChangeSummary>
+  sources(): Promise<SourceRecord[]>
+
+  view(options: ViewOptions): Promise<ViewGraph>
+  /** The actor, its partners and every edge among them. */
+  neighbourhood(id: ActorId, options: ViewOptions): Promise<ViewGraph>
+  search(text: string, limit: number): Promise<SearchHit[]>
+  actor(id: ActorId): Promise<ActorCard | undefined>
+  /** Newest first. */
+  events(filter: EventFilter): Promise<EventDetail[]>
+  article(id: string): Promise<ArticleDetail | undefined>
+  articles(): Promise<ArticleSummary[]>
+  timeline(): Promise<TimelineDay[]>
+  stats(): Promise<Stats>
+  actors(): Promise<ActorSummary[]>
+
+  positions(): Promise<Map<ActorId, Position>>
+  savePositions(positions: Map<ActorId, Position>): Promise<void>
+
+  /** Nodes then relationships of the graph proper, each sorted by id. */
+  exportGraph(): AsyncIterable<GraphNode | GraphRelationship>
+  /** Every stored contribution, sorted by article id. */
+  contributions(): AsyncIterable<Contribution>
+
+  /** Read-only, limited, cancellable. Throws `AppError` `QUERY_REFUSED`, `QUERY_INVALID`, `QUERY_TIMEOUT` … */
+  query(cypher: string, parameters: Record<string, QueryValue>, limits: QueryLimits): Promise<QueryResult>
+  /** Safe to call twice. */
+  close(): Promise<void>
+}
