@@ -1,0 +1,47 @@
+// The last pure stage: an article's actors and events under the ids they have in every graph.
+import { eventId } from "../graph/ids.js"
+import type { ActorMentions, CodedEvent, Contribution, Mention, Report, ResolvedArticle } from "../types.js"
+
+/**
+ * What one article adds to the graph. `extractor` is the digest of what read it. Ids are functions of
+ * content alone, so that load order, repetition and machine do not matter.
+ */
+export function identify(article: ResolvedArticle, events: CodedEvent[], extractor: string): Contribution {
+  const { id, url, title, outlet, published, language, text, contentHash } = article
+  return {
+    article: { id, url, title, outlet, published, language, text, contentHash, extractor },
+    actors: countMentions(article),
+    reports: events.map((event) => toReport(article, event)),
+  }
+}
+
+function toReport(article: ResolvedArticle, { group, ...event }: CodedEvent): Report {
+  // A year or month names an event as well as a day does: "in 2017" told twice is told of one event.
+  const day = event.date ?? `undated:${article.published ?? article.contentHash}`
+  return {
+    ...event,
+    id: eventId(event.type, event.source, event.target, day),
+    groupId: group === null ? null : `${article.id}#${group}`,
+  }
+}
+
+function countMentions(article: ResolvedArticle): ActorMentions[] {
+  const mentionsOf = new Map<string, Mention[]>()
+  for (const mention of article.mentions) {
+    for (const actor of mention.actors) {
+      const mentions = mentionsOf.get(actor)
+      if (mentions === undefined) mentionsOf.set(actor, [mention])
+      else mentions.push(mention)
+    }
+  }
+  return article.actors.map((actor) => {
+    const mentions = mentionsOf.get(actor.id) ?? []
+    const surfaces: Record<string, number> = {}
+    for (const { start, end, kind } of mentions) {
+      if (kind === "pronoun") continue
+      const surface = article.text.slice(start, end)
+      surfaces[surface] = (surfaces[surface] ?? 0) + 1
+    }
+    return { ...actor, count: mentions.length, first: mentions[0]?.start ?? 0, surfaces }
+  })
+}
