@@ -1,0 +1,131 @@
+// Text to sentences and words with their offsets: wink-nlp, mended towards the treebanks' conventions.
+
+import model from "wink-eng-lite-web-model"
+import winkNLP from "wink-nlp"
+import type { Span } from "../../types.js"
+
+export interface WordSpan extends Span {
+  text: string
+}
+
+/** At least one word. */
+export type SentenceWords = WordSpan[]
+
+/** Beyond this the encoder's 512 pieces may not hold a sentence; it is cut at the last clause mark before. */
+const MAX_WORDS = 110
+
+const nlp = winkNLP(model, ["sbd"])
+const CLITIC = /(?<=\p{L})(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
+const BULLET = /^[•▪◦‣·●■*–—-]$/u
+const CLOSING = /^["”’')\]]+$/u
+const OPENING = /^["“‘'([]/u
+const TERMINAL = /[.!?…]$/u
+/** Before a name these end no sentence: "met Gen. Ruiz", "Antony J. Doe", "St. Petersburg". */
+const TITLE_ABBREVIATION =
+  /^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Pres|Rev|Hon|Amb|St|Sec|Jr|Sr|No|vs|[A-Z])\.$/u
+
+/** Sentences of a text in order; every word is `text.slice(start, end)`. */
+export function splitSentences(text: string): SentenceWords[] {
+  const sentences: SentenceWords[] = []
+  for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/gu)) {
+    for (const sentence of splitLine(line[0], line.index)) sentences.push(...cutLong(sentence))
+  }
+  return sentences
+}
+
+function splitLine(line: string, offset: number): SentenceWords[] {
+  const words = dropBullet(mendWords(winkWords(line, offset)))
+  const ends = winkSentenceEnds(line, offset)
+  const sentences: SentenceWords[] = []
+  let current: SentenceWords = []
+  words.forEach((word, index) => {
+    current.push(word)
+    const next = words[index + 1]
+    if (next === undefined || !endsHere(word, next, current, ends)) return
+    sentences.push(current)
+    current = []
+  })
+  if (current.length > 0) sentences.push(current)
+  return sentences
+}
+
+/** Wink's own boundary unless an abbreviation or a closing quote speaks against it, and the ones that it misses. */
+function endsHere(word: WordSpan, next: WordSpan, sentence: SentenceWords, ends: Set<number>): boolean {
+  if (CLOSING.test(next.text) && next.start === word.end) return false
+  if (/^\p{Ll}/u.test(next.text)) return false
+  if (TITLE_ABBREVIATION.test(word.text) && sentence.length > 0) return false
+  if (ends.has(word.end)) return true
+  const previous = CLOSING.test(word.text) ? sentence.at(-2) : word
+  if (previous === undefined || !TERMINAL.test(previous.text) || next.start === word.end) return false
+  // `… at 10 a.m. "I agree," …` and `… he said." The minister …`
+  return OPENING.test(next.text) || (CLOSING.test(word.text) && /^[.!?…]+$/u.test(previous.text))
+}
+
+function winkWords(line: string, offset: number): WordSpan[] {
+  let cursor = 0
+  const words: WordSpan[] = []
+  for (const text of nlp.readDoc(line).tokens().out() as string[]) {
+    const start = line.indexOf(text, cursor)
+    if (start < 0 || text.trim() === "") continue
+    cursor = start + text.length
+    words.push({ text, start: offset + start, end: offset + cursor })
+  }
+  return words
+}
+
+function winkSentenceEnds(line: string, offset: number): Set<number> {
+  let cursor = 0
+  const ends = new Set<number>()
+  for (const sentence of nlp.readDoc(line).sentences().out() as string[]) {
+    const start = line.indexOf(sentence, cursor)
+    if (start < 0) continue
+    cursor = start + sentence.length
+    ends.add(offset + cursor)
+  }
+  return ends
+}
+
+/** Splits clitics that wink left on ("I’m", "John's") and joins runs of one mark ("..", "--"). */
+function mendWords(words: WordSpan[]): WordSpan[] {
+  const mended: WordSpan[] = []
+  for (const word of words.flatMap(splitClitic)) {
+    const previous = mended.at(-1)
+    if (previous !== undefined && previous.end === word.start && isRun(previous.text, word.text)) {
+      mended[mended.length - 1] = { ...previous, text: previous.text + word.text, end: word.end }
+    } else {
+      mended.push(word)
+    }
+  }
+  return mended
+}
+
+function splitClitic(word: WordSpan): WordSpan[] {
+  const clitic = CLITIC.exec(word.text)
+  if (clitic === null || clitic.index === 0) return [word]
+  const middle = word.start + clitic.index
+  return [
+    { text: word.text.slice(0, clitic.index), start: word.start, end: middle },
+    { text: clitic[0], start: middle, end: word.end },
+  ]
+}
+
+const isRun = (left: string, right: string): boolean => /^([.\-!?*_=])\1*$/u.test(left + right)
+
+function dropBullet(words: WordSpan[]): WordSpan[] {
+  const [first, second] = words
+  const isBullet =
+    first !== undefined && second !== undefined && BULLET.test(first.text) && second.start > first.end
+  return isBullet ? words.slice(1) : words
+}
+
+function cutLong(sentence: SentenceWords): SentenceWords[] {
+  if (sentence.length <= MAX_WORDS) return [sentence]
+  let cut = MAX_WORDS
+  for (let index = MAX_WORDS; index > MAX_WORDS / 2; index--) {
+    if (/^[,;:–—]|^-{1,2}$/u.test((sentence[index - 1] as WordSpan).text)) {
+      cut = index
+      break
+    }
+  }
+  return [sentence.slice(0, cut), ...cutLong(sentence.slice(cut))]
+}

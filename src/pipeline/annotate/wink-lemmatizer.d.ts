@@ -1,0 +1,4 @@
+declare module "wink-lemmatizer" {
+  const lemmatizer: Record<"verb" | "noun" | "adjective", (word: string) => string>
+  export default lemmatizer
+}
