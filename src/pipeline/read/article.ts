@@ -1,0 +1,40 @@
+// What a reader found, to an Article with its identity.
+import { basename } from "node:path"
+import { contentId } from "../../graph/ids.js"
+import type { Article } from "../../types.js"
+import { findBoilerplate } from "./boilerplate.js"
+import type { RawArticle, ReadOptions } from "./index.js"
+import { canonicalUrl } from "./url.js"
+
+/** The id is that of the address, so that a changed text replaces the former one; without one, of the text. */
+export function toArticle(raw: RawArticle, place: { path: string; source: string }, options: ReadOptions): Article {
+  const { text } = raw
+  const url = raw.url === undefined ? null : canonicalUrl(raw.url)
+  const title = raw.title?.replace(/\s+/g, " ").trim() || null
+  const outlet = raw.outlet || null
+  const published =
+    toDay(raw.published) ?? toDay(/\d{4}-\d{2}-\d{2}/.exec(basename(place.path))?.[0]) ?? toDay(options.published)
+  const language = raw.language ?? "en"
+  return {
+    ...place,
+    id: contentId("article", [url ?? text.normalize("NFC").replace(/\s+/g, " ").trim()]),
+    url,
+    title,
+    outlet,
+    published,
+    language,
+    text,
+    // A new date or title is a change too: dates of events hang on the one, the reader sees the other.
+    contentHash: contentId("content", [text, title, outlet, published, url, language]).slice("content:".length),
+    boilerplate: findBoilerplate(text),
+  }
+}
+
+/** `YYYY-MM-DD` of an ISO date or date-time, an RFC 2822 date, or "14 May 2021". */
+export function toDay(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const iso = /^\s*(\d{4}-\d{2}-\d{2})/.exec(text)?.[1]
+  if (iso !== undefined) return Number.isNaN(Date.parse(iso)) ? null : iso
+  const time = /\d{4}/.test(text) ? Date.parse(/\b(?:GMT|UTC|Z|[+-]\d{4})\b/.test(text) ? text : `${text} UTC`) : Number.NaN
+  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10)
+}

@@ -1,0 +1,97 @@
+// First stage: paths to articles. One bad file or record is a result of its own and never stops the rest.
+import { readFile } from "node:fs/promises"
+import { extname, resolve } from "node:path"
+import { AppError } from "../../errors.js"
+import type { Article } from "../../types.js"
+import { toArticle } from "./article.js"
+import { findFiles } from "./files.js"
+import { readHtml } from "./html.js"
+import { readJsonl } from "./jsonl.js"
+import { readMarkdown, readText } from "./text.js"
+
+export type ReadResult = { article: Article } | { path: string; source: string; error: AppError }
+
+/** What a reader finds in a file: the text and what the file says about it. */
+export interface RawArticle {
+  /** Names a record of a larger file. */
+  id?: string | undefined
+  text: string
+  title?: string | undefined
+  url?: string | undefined
+  published?: string | undefined
+  outlet?: string | undefined
+  language?: string | undefined
+}
+
+export type RawResult = RawArticle | { id?: string; error: AppError }
+
+/** A format: the content of one file to the articles in it. Throws `BAD_INPUT` when it holds none. */
+export type Reader = (content: string, path: string) => RawResult[]
+
+const READERS: Record<string, Reader> = {
+  ".txt": readText,
+  ".md": readMarkdown,
+  ".html": readHtml,
+  ".htm": readHtml,
+  ".jsonl": readJsonl,
+}
+
+export interface ReadOptions {
+  /** Publication day for articles that name none. */
+  published?: string | undefined
+}
+
+/**
+ * Articles of files, folders (recursively, by code point), globs and `-` (standard input, plain text).
+ * Formats: `.txt`, `.md` with front matter, `.html`, `.jsonl`; other files in a folder are passed over.
+ */
+export async function* readPaths(paths: string[], options: ReadOptions): AsyncGenerator<ReadResult> {
+  for (const path of paths) {
+    try {
+      for (const file of await findFiles(path, Object.keys(READERS))) yield* readOne(file, options)
+    } catch (error) {
+      yield { path, source: resolve(path), error: asInputError(path, error) }
+    }
+  }
+}
+
+async function* readOne(path: string, options: ReadOptions): AsyncGenerator<ReadResult> {
+  const source = path === "-" ? "-" : resolve(path)
+  try {
+    const reader = path === "-" ? readText : READERS[extname(path).toLowerCase()]
+    if (reader === undefined) {
+      const formats = Object.keys(READERS).join(", ")
+      throw new AppError("BAD_INPUT", `${path}: not a format we read; give one of ${formats}.`)
+    }
+    for (const raw of reader(decode(path, await readBytes(path)), path)) {
+      const suffix = raw.id === undefined ? "" : `#${raw.id}`
+      const place = { path: path + suffix, source: source + suffix }
+      yield "error" in raw ? { ...place, error: raw.error } : { article: toArticle(raw, place, options) }
+    }
+  } catch (error) {
+    yield { path, source, error: asInputError(path, error) }
+  }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  if (path !== "-") return readFile(path)
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function decode(path: string, bytes: Buffer): string {
+  if (bytes.includes(0)) throw new AppError("BAD_INPUT", `${path}: a binary file, not text.`)
+  try {
+    // Drops a byte order mark; line ends become "\n", so that offsets do not hang on the system that wrote it.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n")
+  } catch (cause) {
+    throw new AppError("BAD_INPUT", `${path}: not valid UTF-8; convert it first.`, { cause })
+  }
+}
+
+function asInputError(path: string, error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new AppError("BAD_INPUT", `${path}: ${reason}`, { cause: error })
+}
