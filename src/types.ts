@@ -122,7 +122,7 @@ export interface Mention extends Span {
   first: number
   last: number
   head: number
-  kind: "name" | "adjective" | "metonym" | "description" | "pronoun"
+  kind: "name" | "adjective" | "metonym" | "place" | "description" | "pronoun"
   /** One actor, or several for a group ("the two leaders", "both sides"). */
   actors: ActorId[]
   /** 0..1: how sure the resolution is. */

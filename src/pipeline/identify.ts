@@ -10,7 +10,7 @@ export function identify(article: ResolvedArticle, events: CodedEvent[], extract
   const { id, url, title, outlet, published, language, text, contentHash } = article
   return {
     article: { id, url, title, outlet, published, language, text, contentHash, extractor },
-    actors: countMentions(article),
+    actors: countMentions(article, events),
     reports: events.map((event) => toReport(article, event)),
   }
 }
@@ -25,7 +25,13 @@ function toReport(article: ResolvedArticle, { group, ...event }: CodedEvent): Re
   }
 }
 
-function countMentions(article: ResolvedArticle): ActorMentions[] {
+/** A state whose towns alone are spoken of is no actor of the article, unless somebody travels there. */
+function isActor(mentions: Mention[], isParty: boolean): boolean {
+  return isParty || mentions.some((mention) => mention.kind !== "place")
+}
+
+function countMentions(article: ResolvedArticle, events: CodedEvent[]): ActorMentions[] {
+  const parties = new Set(events.flatMap((event) => [event.source, event.target]))
   const mentionsOf = new Map<string, Mention[]>()
   for (const mention of article.mentions) {
     for (const actor of mention.actors) {
@@ -34,7 +40,8 @@ function countMentions(article: ResolvedArticle): ActorMentions[] {
       else mentions.push(mention)
     }
   }
-  return article.actors.map((actor) => {
+  const actors = article.actors.filter(({ id }) => isActor(mentionsOf.get(id) ?? [], parties.has(id)))
+  return actors.map((actor) => {
     const mentions = mentionsOf.get(actor.id) ?? []
     const surfaces: Record<string, number> = {}
     for (const { start, end, kind } of mentions) {

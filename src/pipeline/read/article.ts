@@ -7,13 +7,19 @@ import type { RawArticle, ReadOptions } from "./index.js"
 import { canonicalUrl } from "./url.js"
 
 /** The id is that of the address, so that a changed text replaces the former one; without one, of the text. */
-export function toArticle(raw: RawArticle, place: { path: string; source: string }, options: ReadOptions): Article {
+export function toArticle(
+  raw: RawArticle,
+  place: { path: string; source: string },
+  options: ReadOptions,
+): Article {
   const { text } = raw
   const url = raw.url === undefined ? null : canonicalUrl(raw.url)
   const title = raw.title?.replace(/\s+/g, " ").trim() || null
   const outlet = raw.outlet || null
   const published =
-    toDay(raw.published) ?? toDay(/\d{4}-\d{2}-\d{2}/.exec(basename(place.path))?.[0]) ?? toDay(options.published)
+    toDay(raw.published) ??
+    toDay(/\d{4}-\d{2}-\d{2}/.exec(basename(place.path))?.[0]) ??
+    toDay(options.published)
   const language = raw.language ?? "en"
   return {
     ...place,
@@ -25,7 +31,9 @@ export function toArticle(raw: RawArticle, place: { path: string; source: string
     language,
     text,
     // A new date or title is a change too: dates of events hang on the one, the reader sees the other.
-    contentHash: contentId("content", [text, title, outlet, published, url, language]).slice("content:".length),
+    contentHash: contentId("content", [text, title, outlet, published, url, language]).slice(
+      "content:".length,
+    ),
     boilerplate: findBoilerplate(text),
   }
 }
@@ -35,6 +43,8 @@ export function toDay(text: string | undefined): string | null {
   if (text === undefined) return null
   const iso = /^\s*(\d{4}-\d{2}-\d{2})/.exec(text)?.[1]
   if (iso !== undefined) return Number.isNaN(Date.parse(iso)) ? null : iso
-  const time = /\d{4}/.test(text) ? Date.parse(/\b(?:GMT|UTC|Z|[+-]\d{4})\b/.test(text) ? text : `${text} UTC`) : Number.NaN
+  const time = /\d{4}/.test(text)
+    ? Date.parse(/\b(?:GMT|UTC|Z|[+-]\d{4})\b/.test(text) ? text : `${text} UTC`)
+    : Number.NaN
   return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10)
 }

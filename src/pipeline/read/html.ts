@@ -31,7 +31,9 @@ type PageDocument = ReturnType<typeof parseHTML>["document"]
 function readMetadata(document: PageDocument): Omit<RawArticle, "text"> {
   const meta = (...names: string[]): string | undefined => {
     for (const name of names) {
-      const node = document.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
+      const node = document.querySelector(
+        `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
+      )
       const value = node?.getAttribute("content")?.trim()
       if (value) return value
     }
@@ -62,9 +64,15 @@ function linkedData(document: PageDocument): LinkedData {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     try {
       const json: unknown = JSON.parse(script.textContent ?? "")
-      const candidates = [json].flat().flatMap((item) => [item, (item as { "@graph"?: unknown })["@graph"]].flat())
+      const candidates = [json]
+        .flat()
+        .flatMap((item) => [item, (item as { "@graph"?: unknown })["@graph"]].flat())
       for (const candidate of candidates) {
-        const found = candidate as { headline?: string; datePublished?: string; publisher?: { name?: string } }
+        const found = candidate as {
+          headline?: string
+          datePublished?: string
+          publisher?: { name?: string }
+        }
         if (typeof found?.datePublished !== "string") continue
         return {
           datePublished: found.datePublished,

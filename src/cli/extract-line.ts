@@ -1,0 +1,29 @@
+// The line that `extract` prints for an article.
+import { eventType } from "../ontology.js"
+import type { Extraction } from "../pipeline/index.js"
+import type { Article } from "../types.js"
+
+/** A plain object: article, its actors, its events with their evidence. */
+export function extractLine(article: Article, { contribution }: Extraction): object {
+  const { id, url, title, published, outlet } = article
+  return {
+    article: { id, path: article.path, url, title, published, outlet },
+    actors: contribution.actors.map(({ id, kind, name, state, aliases, roles }) => {
+      return { id, kind, name, state, aliases, roles }
+    }),
+    events: contribution.reports.map((report) => ({
+      id: report.id,
+      type: report.type,
+      plover: eventType(report.type).plover,
+      cameo: report.cameo,
+      status: report.status,
+      date: report.date,
+      datePrecision: report.datePrecision,
+      place: report.place,
+      source: report.source,
+      target: report.target,
+      confidence: report.confidence,
+      evidence: report.evidence.map(({ quote, start, end, sentence }) => ({ quote, start, end, sentence })),
+    })),
+  }
+}

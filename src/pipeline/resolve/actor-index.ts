@@ -1,0 +1,156 @@
+// The actor tables as look-ups: phrases to actors, surnames and name keys to people, offices by date.
+import type { ActorId, ActorKind } from "../../types.js"
+import { foldWord, nameKey, nameWords, slug, wordKey } from "./spelling.js"
+import { type NounRow, type OrganisationRow, type PersonRow, readActorTables } from "./tables.js"
+
+export interface Office {
+  office: string
+  of: ActorId
+  from: string
+  to: string
+}
+
+export interface KnownActor {
+  id: ActorId
+  kind: ActorKind
+  name: string
+  state: string | null
+  partOf: ActorId | null
+  gender: "m" | "f" | ""
+  offices: Office[]
+  /** Of organisations: army, outlet, igo … */
+  bodyKind: OrganisationRow["kind"] | null
+}
+
+/** How a phrase stands for its actor. */
+export type PhraseKind = "name" | "adjective" | "capital" | "place"
+
+export interface Phrase {
+  actor: ActorId
+  kind: PhraseKind
+  /** Written in capitals throughout, as `US` or `WHO`: "us" and "who" are not it. */
+  acronym: boolean
+}
+
+export interface ActorIndex {
+  get(id: ActorId): KnownActor | undefined
+  /** The entry of a phrase given as word keys joined by blanks. */
+  phrase(key: string): Phrase | undefined
+  /** Number of words in the longest phrase that begins with this word key; 0 when none does. */
+  longest(firstWord: string): number
+  /** A person by full name, in any spelling that folds alike. */
+  person(name: string): KnownActor | undefined
+  /** People with this surname. */
+  surname(word: string): KnownActor[]
+  adjectiveOf(state: ActorId): string | undefined
+  isTitle(lemma: string): boolean
+  /** "official", "troop": with a state's adjective before it, the state itself acts. */
+  isMember(lemma: string): boolean
+  /** "prime", "assistant": stands inside a title. */
+  isTitleModifier(word: string): boolean
+  /** The name of a body that every state has, for the words after its adjective. */
+  bodyName(phrase: string): string | undefined
+}
+
+/** Reads and indexes data/actors. Throws `BAD_DATA`. */
+export function loadActorIndex(): ActorIndex {
+  const tables = readActorTables()
+  const actors = new Map<ActorId, KnownActor>()
+  const phrases = new Map<string, Phrase>()
+  const lengths = new Map<string, number>()
+  const byNameKey = new Map<string, KnownActor>()
+  const bySurname = new Map<string, KnownActor[]>()
+  const adjectives = new Map<ActorId, string>()
+
+  const addPhrase = (text: string, actor: ActorId, kind: PhraseKind): void => {
+    const words = phraseWords(text)
+    const key = words.join(" ")
+    if (phrases.has(key)) return
+    phrases.set(key, { actor, kind, acronym: /^[A-Z.&-]{2,}$/.test(text) })
+    const first = words[0] as string
+    lengths.set(first, Math.max(lengths.get(first) ?? 0, words.length))
+  }
+
+  for (const row of tables.states) {
+    const id = `state:${row.iso}`
+    actors.set(id, { ...plain(id, "State", row.name), state: row.iso })
+    for (const name of [row.name, ...row.names]) addPhrase(name, id, "name")
+    for (const adjective of row.adjectives) addPhrase(adjective, id, "adjective")
+    for (const capital of row.capitals) addPhrase(capital, id, "capital")
+    if (row.adjectives[0] !== undefined) adjectives.set(id, row.adjectives[0])
+  }
+  for (const row of tables.organisations) {
+    const id = `org:${slug(row.name)}`
+    const partOf = row.partOf === "" ? null : row.partOf
+    actors.set(id, { ...plain(id, "Organisation", row.name), partOf, bodyKind: row.kind })
+    for (const name of [row.name, ...row.aliases]) addPhrase(name, id, "name")
+  }
+  for (const actor of actors.values()) actor.state ??= stateOf(actor, actors)
+  for (const row of tables.people) {
+    const person = addPerson(row, actors)
+    for (const name of [row.name, ...row.aliases]) {
+      if (nameWords(name).length > 1) addPhrase(name, person.id, "name")
+      byNameKey.set(nameKey(name), person)
+      const surname = foldWord(nameWords(name).at(-1) as string)
+      const bearers = bySurname.get(surname) ?? []
+      if (!bearers.includes(person)) bySurname.set(surname, [...bearers, person])
+    }
+  }
+  for (const row of tables.places) addPhrase(row.place, `state:${row.iso}`, "place")
+  const nouns = (kind: NounRow["class"]): Set<string> =>
+    new Set(tables.nouns.filter((row) => row.class === kind).map((row) => row.noun))
+  const [titles, members, modifiers] = [nouns("title"), nouns("member"), nouns("modifier")]
+  const bodies = new Map(tables.bodies.map((row) => [row.phrase, row.name]))
+
+  return {
+    get: (id) => actors.get(id),
+    phrase: (key) => phrases.get(key),
+    longest: (firstWord) => lengths.get(firstWord) ?? 0,
+    person: (name) => byNameKey.get(nameKey(name)),
+    surname: (word) => bySurname.get(foldWord(word)) ?? [],
+    adjectiveOf: (state) => adjectives.get(state),
+    isTitle: (lemma) => titles.has(lemma),
+    isMember: (lemma) => members.has(lemma),
+    isTitleModifier: (word) => modifiers.has(word),
+    bodyName: (phrase) => bodies.get(phrase),
+  }
+}
+
+/** Words of a phrase as the tokeniser would part them. */
+function phraseWords(text: string): string[] {
+  return text
+    .replace(/[-–,']/g, (mark) => (mark === "'" ? " '" : ` ${mark} `))
+    .replace(/ '(?=[a-rt-zA-RT-Z])/g, "'")
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(wordKey)
+}
+
+function plain(id: ActorId, kind: ActorKind, name: string): KnownActor {
+  return { id, kind, name, state: null, partOf: null, gender: "", offices: [], bodyKind: null }
+}
+
+function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | null {
+  let current: KnownActor | undefined = actor
+  for (let steps = 0; current !== undefined && steps < 5; steps++) {
+    if (current.kind === "State") return current.state
+    current = current.partOf === null ? undefined : actors.get(current.partOf)
+  }
+  return null
+}
+
+function addPerson(row: PersonRow, actors: Map<ActorId, KnownActor>): KnownActor {
+  const id = `person:${slug(row.name)}`
+  const person = actors.get(id) ?? { ...plain(id, "Person", row.name), gender: row.gender }
+  const of = actors.get(row.of)
+  person.offices.push({ office: row.office, of: row.of, from: row.from, to: row.to })
+  person.state ??= of?.state ?? null
+  actors.set(id, person)
+  return person
+}
+
+/** Whether an office was held on a day; an unknown day fits every office. */
+export function heldOn(office: Office, day: string | null): boolean {
+  if (day === null) return true
+  return (office.from === "" || office.from <= day) && (office.to === "" || day <= office.to)
+}

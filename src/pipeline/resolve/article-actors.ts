@@ -1,0 +1,157 @@
+// The actors of one article while they are being found: known ones, and new ones by their names.
+import type { ActorId, ArticleActor, Role } from "../../types.js"
+import { type ActorIndex, heldOn, type KnownActor } from "./actor-index.js"
+import { foldWord, nameKey, nameWords, slug } from "./spelling.js"
+
+interface Draft extends Omit<ArticleActor, "aliases"> {
+  gender: "m" | "f" | ""
+  surfaces: Map<string, number>
+  /** Every full name met, for people: what surnames and name variants are matched against. */
+  names: string[][]
+}
+
+export class ArticleActors {
+  readonly #index: ActorIndex
+  readonly #published: string | null
+  readonly #drafts = new Map<ActorId, Draft>()
+
+  constructor(index: ActorIndex, published: string | null) {
+    this.#index = index
+    this.#published = published
+  }
+
+  get(id: ActorId): Readonly<Draft> | undefined {
+    return this.#drafts.get(id)
+  }
+
+  people(): Readonly<Draft>[] {
+    return [...this.#drafts.values()].filter((draft) => draft.kind === "Person")
+  }
+
+  /** The state that an actor belongs to, as an actor. */
+  stateOf(id: ActorId): ActorId | null {
+    const state = this.#drafts.get(id)?.state ?? this.#index.get(id)?.state ?? null
+    return state === null ? null : `state:${state}`
+  }
+
+  /** Takes an actor of the tables into the article. */
+  addKnown(id: ActorId): ActorId {
+    const known = this.#index.get(id)
+    if (known !== undefined && !this.#drafts.has(id)) this.#drafts.set(id, this.#fromTable(known))
+    return id
+  }
+
+  #fromTable(known: KnownActor): Draft {
+    const { id, kind, name, state, partOf, gender } = known
+    const roles = known.offices
+      .filter((office) => this.#published !== null && heldOn(office, this.#published))
+      .map(({ office, of }) => ({ role: office, of }))
+    return { id, kind, name, state, partOf, gender, roles, surfaces: new Map(), names: [nameWords(name)] }
+  }
+
+  /** A person by full name: the one of the tables or of this article that it is a form of, else a new one. */
+  addPerson(name: string): ActorId {
+    const known = this.#index.person(name)
+    if (known !== undefined) return this.addKnown(known.id)
+    const words = nameWords(name)
+    const same = this.people().find((person) => person.names.some((other) => isSamePerson(words, other)))
+    if (same !== undefined) {
+      this.#lengthen(same.id, name, words)
+      return same.id
+    }
+    const id = `person:${slug(nameKey(name))}`
+    if (!this.#drafts.has(id)) {
+      this.#drafts.set(id, {
+        ...{ id, kind: "Person", name, state: null, partOf: null, gender: "" },
+        ...{ roles: [], surfaces: new Map(), names: [words] },
+      })
+    }
+    return id
+  }
+
+  #lengthen(id: ActorId, name: string, words: string[]): void {
+    const draft = this.#drafts.get(id) as Draft
+    draft.names.push(words)
+    if (this.#index.get(id) === undefined && nameWords(draft.name).length < words.length) draft.name = name
+  }
+
+  /** A surname alone: somebody of this article, else the one known bearer in office on the day. */
+  findSurname(word: string): ActorId | undefined {
+    const key = foldWord(word)
+    const last = this.people().find((person) =>
+      person.names.some((words) => foldWord(words.at(-1) as string) === key),
+    )
+    if (last !== undefined) return last.id
+    const first = this.people().find((person) =>
+      person.names.some((words) => foldWord(words[0] as string) === key),
+    )
+    if (first !== undefined) return first.id
+    const bearers = this.#index.surname(word)
+    const fitting = bearers.filter((person) =>
+      person.offices.some((office) => heldOn(office, this.#published)),
+    )
+    const [only, ...others] = fitting.length > 0 ? fitting : bearers
+    return only !== undefined && others.length === 0 ? this.addKnown(only.id) : undefined
+  }
+
+  addOrganisation(name: string, state: string | null, partOf: ActorId | null): ActorId {
+    const id = `org:${slug(name)}`
+    if (this.#index.get(id) !== undefined) return this.addKnown(id)
+    if (!this.#drafts.has(id)) {
+      this.#drafts.set(id, {
+        ...{ id, kind: "Organisation", name, state, partOf, gender: "" },
+        ...{ roles: [], surfaces: new Map(), names: [] },
+      })
+    }
+    return id
+  }
+
+  addRole(id: ActorId, role: Role): void {
+    const draft = this.#drafts.get(id)
+    if (draft === undefined || draft.kind !== "Person" || role.of === id) return
+    if (
+      draft.roles.some(
+        (other) => other.role.toLowerCase() === role.role.toLowerCase() && other.of === role.of,
+      )
+    )
+      return
+    draft.roles.push(role)
+    draft.state ??= this.stateOf(role.of)?.slice("state:".length) ?? null
+  }
+
+  addSurface(id: ActorId, surface: string): void {
+    const surfaces = this.#drafts.get(id)?.surfaces
+    surfaces?.set(surface, (surfaces.get(surface) ?? 0) + 1)
+  }
+
+  /** In the order in which the article names them. */
+  list(): ArticleActor[] {
+    return [...this.#drafts.values()].map(({ surfaces, names: _, gender: __, ...actor }) => ({
+      ...actor,
+      aliases: [...surfaces]
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .map(([surface]) => surface),
+    }))
+  }
+}
+
+/** Same surname, and first names equal, or one the other's initial, or one name a part of the other. */
+function isSamePerson(a: string[], b: string[]): boolean {
+  if (a.length < 2 || b.length < 2) return false
+  const [x, y] = [a.map(foldWord), b.map(foldWord)]
+  if (x.at(-1) !== y.at(-1)) return isPart(x, y) || isPart(y, x)
+  const [first, other] = [x[0] as string, y[0] as string]
+  return (
+    first === other ||
+    (Math.min(first.length, other.length) === 1 && first[0] === other[0]) ||
+    isPart(x, y) ||
+    isPart(y, x)
+  )
+}
+
+/** "Luiz da Silva" in "Luiz Inacio da Silva": every word, in order, two at least. */
+function isPart(part: string[], whole: string[]): boolean {
+  let at = 0
+  for (const word of whole) if (word === part[at]) at++
+  return part.length >= 2 && at === part.length
+}

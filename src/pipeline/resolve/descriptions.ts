@@ -1,0 +1,181 @@
+// Descriptions to actors: bodies of a state, those who act for it, offices that the article filled before.
+import type { ActorId, Sentence } from "../../types.js"
+import type { Draft } from "./draft.js"
+import { childrenWith, tokenAt } from "./grammar.js"
+import { ownersOf } from "./roles.js"
+import { wordKey } from "./spelling.js"
+
+/** Adds "the Ruritanian foreign ministry", "Ruritanian officials", "the Doe administration", in text order. */
+export function addDescriptions(draft: Draft): void {
+  for (const sentence of draft.article.sentences) {
+    for (let noun = 0; noun < sentence.tokens.length; noun++) {
+      const { upos } = tokenAt(sentence, noun)
+      if ((upos !== "NOUN" && upos !== "PROPN") || draft.at(sentence, noun) !== undefined) continue
+      addBody(draft, sentence, noun) ||
+        addAdministration(draft, sentence, noun) ||
+        addMembers(draft, sentence, noun)
+    }
+  }
+}
+
+/** A body that every state has. Without its state it is the one last named: "the ministry said". */
+function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
+  const name = bodyNameAt(draft, sentence, noun)
+  if (name === undefined) return false
+  const [phrase, first, last] = name
+  const state = ownersOf(draft, sentence, noun).find((owner) => owner.startsWith("state:"))
+  if (state === undefined) return false
+  const holder = draft.index.get(state)
+  if (holder === undefined) return false
+  const actor = draft.actors.addOrganisation(`${phrase} of ${holder.name}`, holder.state, state)
+  const owner = draft
+    .in(sentence)
+    .find((mention) => mention.actors[0] === state && mention.last < first && mention.last >= first - 3)
+  draft.add({
+    sentence,
+    first: owner?.first ?? first,
+    last,
+    head: noun,
+    kind: "description",
+    actors: [actor],
+    certainty: 0.85,
+  })
+  return true
+}
+
+/** "foreign ministry" with its noun last, or "ministry of foreign affairs" with it first. */
+function bodyNameAt(
+  draft: Draft,
+  sentence: Sentence,
+  noun: number,
+): [name: string, first: number, last: number] | undefined {
+  const word = (at: number): string => wordKey(sentence.tokens[at]?.text ?? "")
+  for (const [first, last] of [
+    [noun - 1, noun],
+    [noun, noun + 3],
+    [noun, noun + 2],
+    [noun - 2, noun],
+    [noun, noun],
+  ] as const) {
+    const words: string[] = []
+    for (let at = first; at <= last; at++) words.push(word(at))
+    const name = draft.index.bodyName(words.join(" "))
+    if (name !== undefined) return [name, Math.max(first, 0), Math.min(last, sentence.tokens.length - 1)]
+  }
+  return undefined
+}
+
+const GOVERNMENT = /^(?:administration|government|regime|cabinet|presidency|team|junta|camp)$/
+
+/** "the Doe administration", "Doe's government": the state. */
+function addAdministration(draft: Draft, sentence: Sentence, noun: number): boolean {
+  if (!GOVERNMENT.test(tokenAt(sentence, noun).lemma.toLowerCase())) return false
+  for (const child of childrenWith(sentence, noun, "compound", "nmod:poss", "nmod:desc")) {
+    const mention = draft.at(sentence, child)
+    const person = mention?.actors[0]
+    if (mention === undefined || !person?.startsWith("person:")) continue
+    const state = draft.actors.stateOf(person)
+    if (state === null) continue
+    draft.actors.addKnown(state)
+    const first = Math.min(mention.first, noun)
+    draft.add({ sentence, first, last: noun, head: noun, kind: "metonym", actors: [state], certainty: 0.9 })
+    return true
+  }
+  return false
+}
+
+/** "senior Ruritanian officials", "Hamas fighters", "a delegation from Ruritania": whose they are. */
+function addMembers(draft: Draft, sentence: Sentence, noun: number): boolean {
+  const lemma = tokenAt(sentence, noun).lemma.toLowerCase()
+  if (!draft.index.isMember(lemma) && !draft.index.isTitle(lemma)) return false
+  const owners = ownersOf(draft, sentence, noun)
+  if (owners.length === 0) return addOfMembers(draft, sentence, noun)
+  const actors = owners.flatMap((owner) => filledOffice(draft, sentence, noun, owner) ?? owner)
+  draft.add({
+    sentence,
+    first: noun,
+    last: noun,
+    kind: "description",
+    actors: [...new Set(actors)],
+    certainty: actors[0] === owners[0] ? 0.85 : 0.9,
+  })
+  return true
+}
+
+/** "members of the Ruritanian government": what the nouns in it stand for. */
+function addOfMembers(draft: Draft, sentence: Sentence, noun: number): boolean {
+  if (
+    !/^(?:member|leader|official|head|representative|part|group|number|dozen|hundred|thousand|party|element)$/.test(
+      tokenAt(sentence, noun).lemma,
+    )
+  )
+    return false
+  for (const child of childrenWith(sentence, noun, "nmod")) {
+    const mention = draft.at(sentence, child)
+    const isOf = childrenWith(sentence, child, "case").some(
+      (marker) => tokenAt(sentence, marker).lemma === "of",
+    )
+    if (!isOf || mention === undefined || mention.actors.some((actor) => actor.startsWith("person:")))
+      continue
+    draft.add({
+      sentence,
+      first: noun,
+      last: noun,
+      kind: "description",
+      actors: mention.actors,
+      certainty: 0.75,
+    })
+    return true
+  }
+  return false
+}
+
+const PLURAL = /^(?:NNS|NNPS)$/
+
+/** "the Ruritanian president" after "Ruritanian President Jane Doe": Jane Doe. */
+function filledOffice(draft: Draft, sentence: Sentence, noun: number, owner: ActorId): ActorId | undefined {
+  const token = tokenAt(sentence, noun)
+  if (PLURAL.test(token.xpos) || !draft.index.isTitle(token.lemma.toLowerCase())) return undefined
+  if (childrenWith(sentence, noun, "det").some((det) => /^an?$/i.test(tokenAt(sentence, det).text)))
+    return undefined
+  return findOfficeHolder(draft, sentence, noun, owner)
+}
+
+const SAME_OFFICE = new Map([
+  ["premier", "minister"],
+  ["spokeswoman", "spokesman"],
+  ["spokesperson", "spokesman"],
+  ["chairwoman", "chairman"],
+  ["chair", "chairman"],
+  ["secretary-general", "secretary"],
+])
+const office = (word: string): string => SAME_OFFICE.get(word) ?? word
+
+/** The person of the article whose office a noun with its modifiers names; `owner` narrows it to a state or body. */
+export function findOfficeHolder(
+  draft: Draft,
+  sentence: Sentence,
+  noun: number,
+  owner?: ActorId,
+): ActorId | undefined {
+  const lemma = tokenAt(sentence, noun).lemma.toLowerCase()
+  const said = childrenWith(sentence, noun, "amod", "compound")
+    .map((child) => wordKey(tokenAt(sentence, child).text))
+    .filter(
+      (word) => draft.index.isTitleModifier(word) && !/^(?:former|new|outgoing|acting|then|late)$/.test(word),
+    )
+  if (lemma === "premier") said.push("prime")
+  const fits = (role: string): boolean => {
+    const words = wordKey(role).split(/[^a-z-]+/)
+    return (
+      words.map(office).includes(office(lemma)) &&
+      said.every((word) => words.includes(word) || (word === "prime" && words.includes("premier")))
+    )
+  }
+  const ofOwner = (of: ActorId): boolean =>
+    owner === undefined || of === owner || draft.actors.stateOf(of) === owner
+  const holders = draft.actors
+    .people()
+    .filter((person) => person.roles.some(({ role, of }) => fits(role) && ofOwner(of)))
+  return holders.length === 1 ? holders[0]?.id : undefined
+}

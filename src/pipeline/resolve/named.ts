@@ -1,0 +1,152 @@
+// Names to mentions: people with their titles, organisations, states by name, adjective and capital.
+import type { ActorId, Sentence } from "../../types.js"
+import type { Draft } from "./draft.js"
+import { caseOf, headOf, tokenAt } from "./grammar.js"
+import { type FoundName, findNames } from "./names.js"
+import { nameWords, wordKey } from "./spelling.js"
+
+/** "in Cairo", "from Geneva": the town, not who sits there. */
+const LOCATIVE =
+  /^(?:in|at|from|to|near|outside|around|through|into|across|over|towards?|via|on|inside|throughout|of)$/
+
+/** Adds all named mentions of an article: full names first, so that a surname may stand before its full name. */
+export function addNamed(draft: Draft): void {
+  const names = draft.article.sentences.map((sentence) => findNames(sentence, draft.index))
+  const organisations = acceptedOrganisations(draft, names.flat())
+  for (const found of names.flat()) {
+    const text = textOf(draft, found)
+    if (found.actor?.startsWith("person:") || isFullName(found, text)) draft.actors.addPerson(text)
+  }
+  draft.article.sentences.forEach((sentence, at) => {
+    for (const found of names[at] as FoundName[]) {
+      const actor = actorOf(draft, sentence, found, organisations)
+      if (actor === undefined) continue
+      if (actor.startsWith("person:")) addPersonMention(draft, sentence, found, actor)
+      else addOtherMention(draft, sentence, found, actor)
+    }
+  })
+}
+
+const isFullName = (found: FoundName, text: string): boolean =>
+  found.type === "PER" && nameWords(text).length > 1
+
+function textOf({ article }: Draft, { sentence, first, last }: FoundName): string {
+  const { tokens } = article.sentences[sentence] as Sentence
+  return article.text
+    .slice(tokens[first]?.start, tokens[last]?.end)
+    .replace(/\s+/g, " ")
+    .replace(/['’]s$/, "")
+}
+
+function actorOf(
+  draft: Draft,
+  sentence: Sentence,
+  found: FoundName,
+  organisations: Set<string>,
+): ActorId | undefined {
+  const text = textOf(draft, found)
+  if (found.actor?.startsWith("person:")) return draft.actors.addPerson(text)
+  if (found.actor !== null) return draft.actors.addKnown(found.actor)
+  if (isFullName(found, text)) return draft.actors.addPerson(text)
+  if (found.type === "PER" || followsTitle(draft, sentence, found.first)) {
+    const surname = nameWords(text)
+    return surname.length === 1 ? draft.actors.findSurname(surname[0] as string) : undefined
+  }
+  return found.type === "ORG" && organisations.has(text)
+    ? draft.actors.addOrganisation(text, null, null)
+    : undefined
+}
+
+function followsTitle(draft: Draft, sentence: Sentence, first: number): boolean {
+  return (
+    first > 0 &&
+    draft.index.isTitle(
+      tokenAt(sentence, first - 1)
+        .text.toLowerCase()
+        .replace(/\.$/, ""),
+    )
+  )
+}
+
+const BODY_HEAD =
+  /\b(?:Ministry|Party|Council|Agency|Front|Movement|Army|Forces?|Union|Organi[sz]ation|Institute|University|Group|Committee|Commission|Court|Bank|Company|Corporation|Association|Federation|Foundation|League|Brigades?|Department|Office|Authority|Alliance|Coalition|Congress|Assembly|Service|Network|Society|Centre|Center|Fund|Office|Command|Guard|Police|Observatory|Initiative|Mission|Tribunal|Board|Campaign)\b/
+
+/** Names that the recogniser took for organisations and something else confirms: a head noun, or being said again. */
+function acceptedOrganisations(draft: Draft, found: FoundName[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const name of found) {
+    if (name.actor !== null || name.type !== "ORG") continue
+    const text = textOf(draft, name)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const isConfirmed = ([text, count]: [string, number]): boolean =>
+    (BODY_HEAD.test(text) && text.includes(" ")) || count > 1 || /^[A-Z][A-Z-]{2,}$/.test(text)
+  return new Set([...counts].filter(isConfirmed).map(([text]) => text))
+}
+
+/** A person's mention takes the titles before the name, since the parser may hang the phrase on any of them. */
+function addPersonMention(draft: Draft, sentence: Sentence, found: FoundName, actor: ActorId): void {
+  const first = titleStart(draft, sentence, found.first)
+  const name = {
+    sentence,
+    first: found.first,
+    last: found.last,
+    kind: "name" as const,
+    actors: [actor],
+    certainty: 0.98,
+  }
+  if (first < found.first) {
+    draft.actors.addSurface(actor, textOf(draft, found))
+    draft.add({ ...name, first })
+    return
+  }
+  draft.add({ ...name, certainty: found.first === found.last ? 0.93 : 0.98 })
+}
+
+/** Where the titles before a name begin: "the [Ruritanian Foreign Minister] Jane Doe". */
+function titleStart(draft: Draft, sentence: Sentence, nameStart: number): number {
+  const { index } = draft
+  let start = nameStart
+  let hasTitle = false
+  for (let at = nameStart - 1; at >= 0; at--) {
+    const token = tokenAt(sentence, at)
+    const word = wordKey(token.text)
+    const isTitle = index.isTitle(word)
+    const isInside =
+      isTitle ||
+      index.isTitleModifier(word) ||
+      index.phrase(word)?.kind === "adjective" ||
+      draft.covers(sentence, at) ||
+      (token.upos === "PROPN" && tokenAt(sentence, at + 1).text !== "'s") ||
+      ["of", "for", "and", "'s", "'", "-", "to"].includes(word)
+    if (!isInside) break
+    hasTitle ||= isTitle
+    if (isTitle || (hasTitle && !["of", "for", "and", "to", "'s", "'", "-"].includes(word))) start = at
+  }
+  return hasTitle ? trimOtherNames(draft, sentence, start, nameStart) : nameStart
+}
+
+/** "Biden and President Macron": the titles of the second do not hold the first. */
+function trimOtherNames(draft: Draft, sentence: Sentence, start: number, nameStart: number): number {
+  const people = draft
+    .in(sentence)
+    .filter(
+      (mention) =>
+        mention.actors[0]?.startsWith("person:") && mention.last >= start && mention.last < nameStart,
+    )
+  const last = Math.max(start - 1, ...people.map((mention) => mention.last))
+  if (last < start) return start
+  let from = last + 1
+  while (from < nameStart && /^(?:and|,|'s|of|for|to)$/.test(tokenAt(sentence, from).text)) from++
+  return from
+}
+
+function addOtherMention(draft: Draft, sentence: Sentence, found: FoundName, actor: ActorId): void {
+  const { first, last } = found
+  const mention = { sentence, first, last, actors: [actor] }
+  if (found.kind === "place") draft.add({ ...mention, kind: "place", certainty: 0.9 })
+  else if (found.kind === "capital") {
+    const isPlace = LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last)))
+    draft.add({ ...mention, kind: isPlace ? "place" : "metonym", certainty: 0.9 })
+  } else draft.add({ ...mention, kind: found.kind, certainty: found.actor === null ? 0.8 : 0.97 })
+}

@@ -1,0 +1,92 @@
+// Named mentions of one sentence: the longest phrases of the actor tables, and what the recogniser found.
+import type { ActorId, NameSpan, Sentence, Token } from "../../types.js"
+import type { ActorIndex, Phrase, PhraseKind } from "./actor-index.js"
+import { tokenAt } from "./grammar.js"
+import { wordKey } from "./spelling.js"
+
+/** Tokens `[first, last]` that name something; `actor` when the tables know it. */
+export interface FoundName {
+  sentence: number
+  first: number
+  last: number
+  actor: ActorId | null
+  kind: PhraseKind
+  /** What the recogniser took it for, when it found it. */
+  type: NameSpan["type"] | null
+}
+
+/** Names in text order. A longer name hides the ones in it, except adjectives: "Ruritanian Navy" names Ruritania too. */
+export function findNames(sentence: Sentence, index: ActorIndex): FoundName[] {
+  const known = scanTables(sentence, index)
+  const learned = sentence.names.filter(
+    (name) => name.type !== "EVT" && name.type !== "OTH" && !known.some((other) => covers(other, name)),
+  )
+  const visible = known.filter((name) => !learned.some((other) => hides(other, name)))
+  const found = learned.map(({ first, last, type }): FoundName => {
+    return { sentence: sentence.index, first, last, actor: null, kind: "name", type }
+  })
+  return [...visible, ...found].sort((a, b) => a.first - b.first || b.last - a.last)
+}
+
+type Tokens = { first: number; last: number }
+const covers = (outer: Tokens, inner: Tokens): boolean =>
+  outer.first <= inner.first && inner.last <= outer.last
+
+function hides(learned: NameSpan, known: FoundName): boolean {
+  const isLonger = learned.last - learned.first > known.last - known.first
+  return isLonger && covers(learned, known) && known.kind !== "adjective" && learned.type !== "NAT"
+}
+
+function scanTables(sentence: Sentence, index: ActorIndex): FoundName[] {
+  const keys = sentence.tokens.map((token) => wordKey(token.text))
+  const found: FoundName[] = []
+  let start = 0
+  while (start < keys.length) {
+    const match = longestPhrase(sentence, keys, start, index)
+    if (match === undefined) {
+      start++
+      continue
+    }
+    const [phrase, last] = match
+    const type = sentence.names.find((name) => name.first <= start && last <= name.last)?.type ?? null
+    found.push({ sentence: sentence.index, first: start, last, actor: phrase.actor, kind: phrase.kind, type })
+    start = last + 1
+  }
+  return found
+}
+
+function longestPhrase(
+  sentence: Sentence,
+  keys: string[],
+  start: number,
+  index: ActorIndex,
+): [Phrase, number] | undefined {
+  const reach = Math.min(index.longest(keys[start] as string), keys.length - start)
+  for (let length = reach; length > 0; length--) {
+    const phrase = index.phrase(keys.slice(start, start + length).join(" "))
+    if (phrase === undefined) continue
+    const tokens = sentence.tokens.slice(start, start + length)
+    if (isWrittenAs(phrase, tokens))
+      return [asUsed(phrase, sentence, start, start + length - 1), start + length - 1]
+  }
+  return undefined
+}
+
+/** "us", "who" and "turkey" are no names: the form must be capitalised, an acronym in capitals. */
+function isWrittenAs(phrase: Phrase, tokens: Token[]): boolean {
+  const [first] = tokens as [Token]
+  if (phrase.acronym) return tokens.every((token) => token.text === token.text.toUpperCase())
+  const isNamed =
+    /^\p{Lu}/u.test(first.text) || tokens.some((token) => /^\p{Lu}/u.test(token.text) && tokens.length > 1)
+  if (!isNamed) return false
+  // "May" the month or verb, "Will", "Mobile": a lone word must be tagged as a name or modify one.
+  return tokens.length > 1 || first.upos === "PROPN" || first.upos === "ADJ" || first.upos === "NOUN"
+}
+
+/** "US officials", "UK government": a state's short name before a noun works as its adjective. */
+function asUsed(phrase: Phrase, sentence: Sentence, first: number, last: number): Phrase {
+  if (phrase.kind !== "name" || !phrase.actor.startsWith("state:")) return phrase
+  const token = tokenAt(sentence, last)
+  const isModifier = token.head > last && ["compound", "amod", "nmod:desc"].includes(token.deprel)
+  return isModifier && first === last ? { ...phrase, kind: "adjective" } : phrase
+}

@@ -1,0 +1,85 @@
+// Offices that the article itself gives: by titles before names and by appositions.
+import type { ActorId, Mention, Role, Sentence, Token } from "../../types.js"
+import type { Draft } from "./draft.js"
+import { caseOf, childrenOf, childrenWith, conjuncts, subtree, tokenAt } from "./grammar.js"
+import { wordKey } from "./spelling.js"
+
+/** Adds roles of people, and a mention for each office noun that stands beside a name: "the head of X, Jane Doe". */
+export function addRoles(draft: Draft): void {
+  for (const sentence of draft.article.sentences) {
+    for (const mention of [...draft.in(sentence)]) {
+      const [person] = mention.actors as [ActorId]
+      if (mention.kind !== "name" || !person.startsWith("person:")) continue
+      addTitleRole(draft, sentence, mention, person)
+      addApposition(draft, sentence, mention, person)
+    }
+  }
+}
+
+function addTitleRole(draft: Draft, sentence: Sentence, mention: Mention, person: ActorId): void {
+  const words = sentence.tokens.slice(mention.first, mention.last + 1)
+  const lastTitle = words.findLastIndex((token) => draft.index.isTitle(wordKey(token.text)))
+  if (lastTitle < 0) return
+  const role = roleOf(draft, sentence, mention.first, mention.first + lastTitle)
+  if (role !== undefined) draft.actors.addRole(person, role)
+}
+
+/** Both "Jane Doe, the minister of X" and "the minister of X, Jane Doe". */
+function addApposition(draft: Draft, sentence: Sentence, mention: Mention, person: ActorId): void {
+  const name = tokenAt(sentence, mention.head)
+  const beside = childrenWith(sentence, mention.head, "appos")
+  if (name.deprel === "appos" || name.deprel === "flat" || name.deprel === "nmod:desc") beside.push(name.head)
+  for (const noun of beside) {
+    if (noun >= mention.first && noun <= mention.last) continue
+    if (!isOffice(draft, sentence, noun)) continue
+    const [first, last] = phraseAround(sentence, noun, mention)
+    const role = roleOf(draft, sentence, first, last)
+    if (role !== undefined) draft.actors.addRole(person, role)
+    draft.add({ sentence, first, last, head: noun, kind: "description", actors: [person], certainty: 0.92 })
+  }
+}
+
+export function isOffice(draft: Draft, sentence: Sentence, token: number): boolean {
+  const { upos, lemma } = tokenAt(sentence, token)
+  return (upos === "NOUN" || upos === "PROPN") && draft.index.isTitle(lemma.toLowerCase())
+}
+
+/** The noun's phrase without the name beside it. */
+function phraseAround(sentence: Sentence, noun: number, name: Mention): [number, number] {
+  const [first, last] = subtree(sentence, noun)
+  if (noun < name.first) return [first, Math.max(noun, Math.min(last, name.first - 1))]
+  return [Math.min(noun, Math.max(first, name.last + 1)), last]
+}
+
+/** "the Ruritanian foreign minister" -> role "foreign minister" of Ruritania. */
+function roleOf(draft: Draft, sentence: Sentence, first: number, last: number): Role | undefined {
+  const inside = draft.in(sentence).filter((mention) => first <= mention.first && mention.last <= last)
+  const holders = inside.filter((mention) => !mention.actors[0]?.startsWith("person:"))
+  const holder = holders.find((mention) => mention.actors[0]?.startsWith("org:")) ?? holders[0]
+  if (holder === undefined) return undefined
+  const words = sentence.tokens
+    .slice(first, last + 1)
+    .filter((token, at) => !isHolder(token, first + at, holder))
+    .map((token) => token.text)
+    .join(" ")
+    .replace(/^(?:the|a|an|'s|’s|\s|,)+/i, "")
+    .replace(/(?:\s|,|'s|’s|\bof|\bto|\bthe|\bfor)+$/i, "")
+  return words === "" ? undefined : { role: words, of: holder.actors[0] as ActorId }
+}
+
+const isHolder = (_: Token, at: number, holder: Mention): boolean => holder.first <= at && at <= holder.last
+
+/** States and organisations that a noun belongs to: "Israeli", "of the Arab League", "Egypt's", joined ones too. */
+export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorId[] {
+  for (const child of childrenOf(sentence)[noun] ?? []) {
+    const { deprel } = tokenAt(sentence, child)
+    const isModifier = ["amod", "compound", "nmod:poss", "nmod:desc"].includes(deprel)
+    const isPossessor = deprel === "nmod" && /^(?:of|from|in)$/.test(caseOf(sentence, child))
+    if (!isModifier && !isPossessor) continue
+    const owners = conjuncts(sentence, child).flatMap((part) => {
+      return (draft.at(sentence, part)?.actors ?? []).filter((actor) => !actor.startsWith("person:"))
+    })
+    if (owners.length > 0) return [...new Set(owners)]
+  }
+  return []
+}
