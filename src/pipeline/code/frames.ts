@@ -1,0 +1,125 @@
+// Reads data/frames: which words stand for which event, and where its parties stand beside them.
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { type Document, isNode, LineCounter, parseDocument } from "yaml"
+import { z } from "zod"
+import { AppError } from "../../errors.js"
+import { eventType, isEventType } from "../../ontology.js"
+import { dataPath } from "../../paths.js"
+import type { EventType } from "../../types.js"
+
+const words = z.array(z.string().min(1)).min(1)
+
+const frameSchema = z
+  .strictObject({
+    /** Lemmas that evoke the event; exactly one of the three. A particle is written "call off". */
+    verb: words.optional(),
+    noun: words.optional(),
+    adjective: words.optional(),
+    /** Where the doer stands, best first: `subject`, `object`, `poss`, `of`, `by`, `adj`, a preposition … */
+    source: words,
+    /** Where the other party stands. `.doer` and `.affected` look inside a phrase that is no actor itself. */
+    target: words,
+    cameo: z.string().optional(),
+    /** Modifiers of a noun, of which one must be there: "phone call". */
+    modifier: words.optional(),
+    /** Lemmas of the object, of which one must be there: "fire rockets". */
+    object: words.optional(),
+    /** Prepositions and relations, of which one must be there, or none may. */
+    has: words.optional(),
+    lacks: words.optional(),
+    /** The parties of one event are several targets: joined by a group. */
+    grouped: z.boolean().optional(),
+    /** A noun said of its clause's subject: "Doe said in a call with Roe". */
+    circumstance: z.boolean().optional(),
+    /** Only announced: "sent for talks". */
+    planned: z.boolean().optional(),
+    /** How sure the words alone make it, 0..1. */
+    certainty: z.number().min(0).max(1).default(0.9),
+  })
+  .refine((frame) => [frame.verb, frame.noun, frame.adjective].filter(Boolean).length === 1, {
+    message: "needs exactly one of verb, noun and adjective",
+  })
+
+const fileSchema = z.strictObject({
+  type: z.string().refine(isEventType, "is no event type of data/ontology.json"),
+  frames: z.array(frameSchema).min(1),
+  /** Sentence, then the edges that must come out as "Source TYPE Target", or nothing. */
+  examples: z.array(z.tuple([z.string()], z.string())).min(1),
+})
+
+export interface Frame extends z.infer<typeof frameSchema> {
+  type: EventType
+  cameo: string
+}
+
+export interface FrameExample {
+  file: string
+  sentence: string
+  edges: string[]
+}
+
+export interface Frames {
+  verbs: Map<string, Frame[]>
+  nouns: Map<string, Frame[]>
+  adjectives: Map<string, Frame[]>
+  examples: FrameExample[]
+}
+
+/** Frames of data/frames and of the user's folder. Throws `BAD_DATA` with file, line and reason. */
+export function loadFrames(directory?: string): Frames {
+  const frames: Frames = { verbs: new Map(), nouns: new Map(), adjectives: new Map(), examples: [] }
+  for (const folder of [dataPath("frames"), ...(directory === undefined ? [] : [directory])]) {
+    for (const name of readdirSync(folder).sort()) {
+      if (name.endsWith(".yaml")) addFile(frames, join(folder, name))
+    }
+  }
+  return frames
+}
+
+function addFile(frames: Frames, path: string): void {
+  const { type, frames: list, examples } = readFrameFile(path)
+  for (const frame of list) {
+    const full: Frame = {
+      ...frame,
+      type: type as EventType,
+      cameo: frame.cameo ?? eventType(type as EventType).cameo,
+    }
+    addTo(frames.verbs, frame.verb, full)
+    addTo(frames.nouns, frame.noun, full)
+    addTo(frames.adjectives, frame.adjective, full)
+  }
+  for (const [sentence, ...edges] of examples) frames.examples.push({ file: path, sentence, edges })
+}
+
+function addTo(map: Map<string, Frame[]>, triggers: string[] | undefined, frame: Frame): void {
+  for (const trigger of triggers ?? []) map.set(trigger, [...(map.get(trigger) ?? []), frame])
+}
+
+function readFrameFile(path: string): z.infer<typeof fileSchema> {
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines })
+  const [error] = document.errors
+  if (error !== undefined)
+    throw broken(path, lines.linePos(error.pos[0]).line, error.message.split("\n")[0] ?? "")
+  const parsed = fileSchema.safeParse(document.toJS())
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw broken(
+    path,
+    lineOf(document, issue?.path ?? [], lines),
+    `${issue?.path.join(".")}: ${issue?.message}`,
+  )
+}
+
+const broken = (path: string, line: number, reason: string): AppError =>
+  new AppError("BAD_DATA", `${path}:${line}: ${reason}`)
+
+/** The line of the innermost node that the issue's path reaches. */
+function lineOf(document: Document, path: PropertyKey[], lines: LineCounter): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range != null) return lines.linePos(node.range[0]).line
+  }
+  return 1
+}

@@ -1,0 +1,58 @@
+// Fourth stage: who did what to whom. Frames on trees give matches; status, date and place make them events.
+import type { CodedEvent, ResolvedArticle, Sentence } from "../../types.js"
+import { attributionOf } from "./attribution.js"
+import { confidenceOf } from "./confidence.js"
+import { dateOf } from "./dates.js"
+import type { Frames } from "./frames.js"
+import { type Match, matchFrames } from "./match.js"
+import { mergeEvents } from "./merge.js"
+import { Parties } from "./parties.js"
+import { statusOf } from "./status.js"
+import { isVisit, toVisit } from "./visits.js"
+
+export { type Frames, loadFrames } from "./frames.js"
+
+/** Events of an article, merged, in order of their first evidence. */
+export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
+  const events: CodedEvent[] = []
+  for (const sentence of article.sentences) {
+    if (sentence.boilerplate) continue
+    for (const match of matchFrames(article, sentence, frames)) {
+      const visit = isVisit(match) ? toVisit(article, match) : match
+      if (visit !== undefined) events.push(toEvent(article, sentence, visit))
+    }
+  }
+  return mergeEvents(events).sort((a, b) => firstOf(a) - firstOf(b))
+}
+
+const firstOf = (event: CodedEvent): number => Math.min(...event.evidence.map((item) => item.start))
+
+function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): CodedEvent {
+  const { frame, trigger, source, target } = match
+  const read = statusOf(sentence, trigger)
+  const status = frame.planned && read === "actual" ? "planned" : read
+  const confidence = confidenceOf(sentence, match)
+  return {
+    type: frame.type,
+    cameo: frame.cameo,
+    source: source?.actor ?? null,
+    target: target?.actor ?? null,
+    status,
+    ...dateOf(article, sentence, trigger, status),
+    place: frame.type === "VISITED" ? (target?.place ?? null) : null,
+    confidence,
+    group: frame.grouped ? `${sentence.index}:${match.group}` : null,
+    explicitInitiator: match.explicitInitiator,
+    evidence: [
+      {
+        start: sentence.start,
+        end: sentence.end,
+        quote: article.text.slice(sentence.start, sentence.end),
+        sentence: sentence.index,
+        status,
+        confidence,
+        attribution: attributionOf(new Parties(article, sentence), sentence, trigger),
+      },
+    ],
+  }
+}

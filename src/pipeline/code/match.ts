@@ -1,0 +1,184 @@
+// Frames held against one sentence: each trigger with its parties, by the places that its frame names.
+import type { ResolvedArticle, Sentence } from "../../types.js"
+import { childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+import { type Arguments, type NounArguments, nounArguments, verbArguments } from "./arguments.js"
+import type { Frame, Frames } from "./frames.js"
+import { type FoundParty, Parties } from "./parties.js"
+
+export interface Match {
+  frame: Frame
+  trigger: number
+  source: FoundParty | null
+  target: FoundParty | null
+  /** Which of the trigger's matches these parties came from: lists of one match share it. */
+  group: number
+  explicitInitiator: boolean
+}
+
+/** Where the words of a frame's places are looked up. */
+interface Places {
+  get(place: string): number[]
+}
+
+/** All matches of a sentence, in order of their triggers; of several frames on one trigger and type, the first that fits. */
+export function matchFrames(article: ResolvedArticle, sentence: Sentence, frames: Frames): Match[] {
+  const parties = new Parties(article, sentence)
+  const matches: Match[] = []
+  for (let trigger = 0; trigger < sentence.tokens.length; trigger++) {
+    const seen = new Set<string>()
+    for (const frame of framesFor(sentence, trigger, frames)) {
+      if (seen.has(frame.type)) continue
+      const found = matchOne(parties, sentence, trigger, frame)
+      if (found.length > 0) seen.add(frame.type)
+      matches.push(...found)
+    }
+  }
+  return matches
+}
+
+function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[] {
+  const { upos, lemma, xpos } = tokenAt(sentence, trigger)
+  const word = lemma.toLowerCase()
+  if (upos === "VERB") {
+    const [particle] = childrenWith(sentence, trigger, "compound:prt").map(
+      (child) => tokenAt(sentence, child).lemma,
+    )
+    return (
+      frames.verbs.get(particle === undefined ? word : `${word} ${particle}`) ??
+      (particle ? frames.verbs.get(`${word} *`) : undefined) ??
+      []
+    )
+  }
+  if (upos === "NOUN" || (upos === "PROPN" && xpos !== "NNP")) return frames.nouns.get(word) ?? []
+  return upos === "ADJ" ? (frames.adjectives.get(word) ?? []) : []
+}
+
+function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: Frame): Match[] {
+  const places =
+    frame.noun === undefined ? verbPlaces(sentence, trigger) : nounPlaces(sentence, trigger, frame)
+  if (!fits(sentence, trigger, frame, places)) return []
+  const targets = findFirst(parties, places, frame.target)
+  if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
+  const taken = new Set(targets.map((party) => party.token))
+  const sources = findFirst(parties, places, frame.source).filter((party) => !taken.has(party.token))
+  const pairs: Match[] = []
+  for (const source of sources.length > 0 ? sources : [null]) {
+    for (const target of targets.length > 0 ? targets : [null]) {
+      if (source === null && target === null) continue
+      if (source?.actor === target?.actor) continue
+      pairs.push({
+        frame,
+        trigger,
+        source,
+        target,
+        group: trigger,
+        explicitInitiator: source !== null && frame.verb !== undefined,
+      })
+    }
+  }
+  return pairs
+}
+
+/** "A and B met", "talks between A and B": each pair once, in order of mention. */
+function mutual(parties: Parties, places: Places, trigger: number, frame: Frame): Match[] {
+  const actors: FoundParty[] = []
+  for (const party of findFirst(parties, places, frame.target)) {
+    if (!actors.some((other) => other.actor === party.actor)) actors.push(party)
+  }
+  return actors.flatMap((source, at) =>
+    actors
+      .slice(at + 1)
+      .map((target) => ({ frame, trigger, source, target, group: trigger, explicitInitiator: false })),
+  )
+}
+
+function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places): boolean {
+  const lemmasAt = (tokens: number[]): string[] =>
+    tokens.map((token) => tokenAt(sentence, token).lemma.toLowerCase())
+  if (frame.modifier !== undefined) {
+    const modifiers = lemmasAt(childrenWith(sentence, trigger, "compound", "amod", "nmod:desc"))
+    if (!frame.modifier.some((word) => modifiers.includes(word))) return false
+  }
+  if (frame.object !== undefined) {
+    const objects = lemmasAt(places.get("object"))
+    if (!frame.object.some((word) => objects.includes(word))) return false
+  }
+  if (frame.has?.every((place) => places.get(place).length === 0)) return false
+  return !frame.lacks?.some((place) => places.get(place).length > 0)
+}
+
+/** Parties of the first place that has any. */
+function findFirst(parties: Parties, places: Places, wanted: string[]): FoundParty[] {
+  for (const entry of wanted) {
+    const [place = "", way] = entry.split(".")
+    const tokens = places.get(place)
+    const found = tokens.flatMap((token) => {
+      if (way === "doer") return parties.doer(token)
+      return way === "affected" ? parties.affected(token) : parties.at(token)
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function verbPlaces(sentence: Sentence, verb: number): Places {
+  const found = verbArguments(sentence, verb)
+  return { get: (place) => verbPlace(sentence, found, place) }
+}
+
+function verbPlace(sentence: Sentence, found: Arguments, place: string): number[] {
+  switch (place) {
+    case "subject":
+    case "object":
+    case "indirect":
+    case "complement":
+      return found[place]
+    case "infinitive":
+      return found.complement.filter((token) => tokenAt(sentence, token).xpos === "VB")
+    case "clause":
+      return found.complement.flatMap((token) => verbArguments(sentence, token).subject)
+    default:
+      return (
+        found.oblique.get(place) ??
+        found.object.flatMap((token) => nounArguments(sentence, token).oblique.get(place) ?? [])
+      )
+  }
+}
+
+function nounPlaces(sentence: Sentence, noun: number, frame: Frame): Places {
+  const found = nounArguments(sentence, noun)
+  return { get: (place) => nounPlace(sentence, noun, found, frame, place) }
+}
+
+function nounPlace(
+  sentence: Sentence,
+  noun: number,
+  found: NounArguments,
+  frame: Frame,
+  place: string,
+): number[] {
+  switch (place) {
+    case "poss":
+    case "adj":
+      return found[place]
+    case "subject": {
+      const clause = found.support ?? (frame.circumstance ? found.circumstance : undefined)
+      return clause?.subject ?? []
+    }
+    case "supported":
+      return found.support?.subject ?? []
+    case "compound":
+      return childrenWith(sentence, noun, "compound", "amod")
+    case "clause":
+      return childrenWith(sentence, noun, "acl").flatMap((clause) => verbArguments(sentence, clause).subject)
+    default: {
+      const own = found.oblique.get(place)
+      if (own !== undefined) return own
+      const lent = found.support?.oblique.get(place)
+      if (lent !== undefined) return lent
+      return relation(tokenAt(sentence, noun)) === "conj"
+        ? (nounArguments(sentence, tokenAt(sentence, noun).head).oblique.get(place) ?? [])
+        : []
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// From a place in the tree to the actors there: the phrase itself, the doer of an act, or who an act befalls.
+import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
+import { childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
+import { actorsAt } from "../resolve/lookup.js"
+import { nounArguments, verbArguments } from "./arguments.js"
+
+export interface FoundParty {
+  actor: ActorId
+  certainty: number
+  /** Where the mention's head stands. */
+  token: number
+  /** The town, for a state reached through it. */
+  place: string | null
+}
+
+export class Parties {
+  constructor(
+    readonly article: ResolvedArticle,
+    readonly sentence: Sentence,
+  ) {}
+
+  /** The actors that a phrase stands for as a whole. */
+  at(token: number): FoundParty[] {
+    const party = actorsAt(this.article, this.sentence.index, token)
+    if (party === undefined) return this.#inTitle(token)
+    const { mention } = party
+    const isTown = mention.kind === "place" || mention.kind === "metonym"
+    const place = isTown ? this.article.text.slice(mention.start, mention.end) : null
+    return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place }))
+  }
+
+  /** "Lt. Gen. Jane Doe" with its head inside the title: a name that hangs on the noun. */
+  #inTitle(token: number): FoundParty[] {
+    for (const child of childrenWith(this.sentence, token, "flat", "appos", "nmod:desc", "compound")) {
+      const party = actorsAt(this.article, this.sentence.index, child)
+      const isPerson = party?.actors.length === 1 && party.actors[0]?.startsWith("person:")
+      const isApposition = tokenAt(this.sentence, child).deprel === "appos" && party?.actors.length === 1
+      if (party !== undefined && (isPerson || isApposition)) {
+        return [
+          { actor: party.actors[0] as ActorId, certainty: party.certainty * 0.95, token: child, place: null },
+        ]
+      }
+    }
+    return []
+  }
+
+  /** Who did the act that a phrase names: "the raids by X", "X's raids", "X-ian raids", "fire from X". */
+  doer(token: number, depth = 0): FoundParty[] {
+    const itself = this.at(token)
+    if (itself.length > 0 || depth > 3) return itself
+    const { sentence } = this
+    const { upos } = tokenAt(sentence, token)
+    if (upos === "VERB") return this.#each(verbArguments(sentence, token).subject, (at) => this.at(at))
+    const noun = nounArguments(sentence, token)
+    const places = [
+      ...(noun.oblique.get("by") ?? []),
+      ...this.#clauseSubjects(token),
+      ...noun.poss,
+      ...noun.adj,
+      ...(noun.oblique.get("from") ?? []),
+    ]
+    const direct = this.#first(places, (at) => this.at(at))
+    if (direct.length > 0) return direct
+    const of = noun.oblique.get("of") ?? []
+    if (OWN_ACT.test(tokenAt(sentence, token).lemma)) {
+      const owners = this.#first(of, (at) => this.at(at))
+      if (owners.length > 0) return owners
+    }
+    // "the launching of rockets by X", "the policy of demolitions": look further in.
+    return this.#first(of, (at) => (this.at(at).length > 0 ? [] : this.doer(at, depth + 1)))
+  }
+
+  /** Subjects of "that X carried out" and "carried out by X", and participles: "X targeting Y". */
+  #clauseSubjects(noun: number): number[] {
+    return childrenWith(this.sentence, noun, "acl").flatMap((clause) => {
+      const subject = verbArguments(this.sentence, clause).subject
+      return subject.filter((token) => token !== noun)
+    })
+  }
+
+  /** Whom an act befalls: "positions of X", "X-ian civilians", "targets in X". */
+  affected(token: number, depth = 0): FoundParty[] {
+    const itself = this.at(token)
+    if (itself.length > 0 || depth > 2) return itself
+    const { sentence } = this
+    const noun = nounArguments(sentence, token)
+    const places = [...noun.poss, ...noun.adj]
+    for (const preposition of ["of", "in", "from", "belonging to", "near", "on"]) {
+      places.push(...(noun.oblique.get(preposition) ?? []))
+    }
+    const direct = this.#first(places, (at) => this.at(at))
+    if (direct.length > 0) return direct
+    return this.#first(noun.oblique.get("of") ?? noun.oblique.get("in") ?? [], (at) =>
+      this.affected(at, depth + 1),
+    )
+  }
+
+  #each(tokens: number[], find: (token: number) => FoundParty[]): FoundParty[] {
+    return tokens.flatMap(find)
+  }
+
+  /** Parties of the first place that has any, with those coordinated with it. */
+  #first(tokens: number[], find: (token: number) => FoundParty[]): FoundParty[] {
+    for (const token of tokens) {
+      const found = find(token)
+      if (found.length === 0) continue
+      const rest = conjuncts(this.sentence, token).slice(1).flatMap(find)
+      return [...found, ...rest]
+    }
+    return []
+  }
+}
+
+/** Nouns whose `of` is the doer: "the actions of X", but not "the killing of X". */
+const OWN_ACT =
+  /^(?:action|act|policy|stance|decision|behaviou?r|conduct|silence|position|refusal|failure|role|aggression|crime|campaign|occupation|practice|violation|move|statement|remark|comment|attempt|effort|plan|regime|rule|part|side|leadership|rhetoric|intervention|involvement|hand)$/

@@ -1,0 +1,150 @@
+// Whether a trigger's event happened: read from its auxiliaries and from every word that governs it
+// (signatures after Karttunen 1971, Implicative verbs, and FactBank, Saurí and Pustejovsky 2009).
+import type { Sentence, Status } from "../../types.js"
+import { caseOf, childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+
+const set = (words: string): Set<string> => new Set(words.split(" "))
+
+/** Their complement did not happen. */
+const NEGATING = set(
+  "refuse decline fail deny prevent avoid reject rule_out cancel call_off postpone forget neglect abandon scrap halt ban prohibit forbid oppose",
+)
+/** Their complement lies ahead. */
+const PLANNING = set(
+  "plan intend expect schedule set promise vow pledge prepare aim want hope seek agree commit announce_plan due slate decide " +
+    "offer threaten undertake propose arrange mean ready determined poised await anticipate ahead prepared willing likely try work",
+)
+/** Their complement is only thought of. */
+const DOUBTING = set(
+  "urge call ask demand appeal request press encourage consider ponder wonder suggest want_to doubt question recommend advise " +
+    "implore beg invite tell order require insist discuss debate weigh contemplate mull study possible unclear unlikely able " +
+    "allow permit enable help let need want wish",
+)
+const PLAN_NOUNS = set(
+  "plan intention promise vow pledge decision preparation offer commitment readiness willingness schedule bid effort attempt hope way",
+)
+const DOUBT_NOUNS = set(
+  "call demand appeal request need possibility proposal suggestion idea threat fear risk prospect likelihood chance question right freedom ability doubt need initiative allegation",
+)
+const CLAUSE = /^(?:xcomp|ccomp|advcl|acl|csubj|obj|obl|nmod|nsubj|conj|parataxis)$/
+
+/** Status of the event that a token evokes. */
+export function statusOf(sentence: Sentence, trigger: number): Status {
+  let status = ownStatus(sentence, trigger)
+  let token = trigger
+  for (let depth = 0; depth < 6 && status !== "hypothetical"; depth++) {
+    const { head } = tokenAt(sentence, token)
+    if (head < 0) break
+    const inherited = inheritedStatus(sentence, token, head)
+    if (inherited === "stop") break
+    status = combine(inherited, status)
+    token = head
+  }
+  return isQuestion(sentence) && status === "actual" ? "hypothetical" : status
+}
+
+function combine(outer: Status, inner: Status): Status {
+  if (outer === "actual") return inner
+  if (outer === "negated" && inner === "negated") return "actual"
+  if (inner === "actual" || outer === "hypothetical") return outer
+  return inner === "negated" ? "negated" : outer
+}
+
+const isQuestion = (sentence: Sentence): boolean =>
+  sentence.tokens.slice(-2).some((token) => token.text === "?")
+
+/** From the word itself: "will", "may", "not", "no", a plain infinitive of purpose. */
+function ownStatus(sentence: Sentence, token: number): Status {
+  const { upos, xpos } = tokenAt(sentence, token)
+  const words = (...deprels: string[]): string[] =>
+    childrenWith(sentence, token, ...deprels).map((child) => tokenAt(sentence, child).lemma.toLowerCase())
+  const adverbs = words("advmod", "det", "cc:preconj")
+  const negated = adverbs.some((word) => /^(?:not|never|no|neither|hardly|barely)$/.test(word))
+  const auxiliaries = words("aux")
+  const marks = words("mark")
+  if (marks.some((word) => /^(?:if|whether|unless|lest)$/.test(word))) return "hypothetical"
+  if (auxiliaries.some((word) => /^(?:may|might|could|should|must|can|ought)$/.test(word))) {
+    return negated ? "negated" : "hypothetical"
+  }
+  if (negated) return "negated"
+  if (auxiliaries.some((word) => /^(?:will|shall|would|'ll|wo|'d)$/.test(word))) return "planned"
+  const isVerb = upos === "VERB" || upos === "AUX"
+  const isPurpose =
+    isVerb && xpos === "VB" && marks.includes("to") && /^(?:advcl|acl)/.test(tokenAt(sentence, token).deprel)
+  if (isPurpose) return "planned"
+  const modifiers = words("amod")
+  if (
+    modifiers.some((word) =>
+      /^(?:planned|upcoming|proposed|scheduled|forthcoming|future|expected|imminent|potential|next)$/.test(
+        word,
+      ),
+    )
+  )
+    return "planned"
+  if (
+    modifiers.some((word) => /^(?:possible|alleged|hypothetical|rumou?red|further|any)$/.test(word)) &&
+    /possible|hypothetical|rumou?red/.test(modifiers.join(" "))
+  )
+    return "hypothetical"
+  return "actual"
+}
+
+/** What the governing word says about a word below it; "stop" where the two are separate assertions. */
+function inheritedStatus(sentence: Sentence, token: number, head: number): Status | "stop" {
+  const link = relation(tokenAt(sentence, token))
+  if (!CLAUSE.test(link)) return "actual"
+  if (link === "parataxis") return "stop"
+  if (link === "conj") return conjunctStatus(sentence, token, head)
+  const governor = tokenAt(sentence, head)
+  if (link === "advcl" || link === "acl") {
+    const isInfinitive = tokenAt(sentence, token).xpos === "VB"
+    if (link === "advcl" && !isInfinitive) return "stop"
+    if (tokenAt(sentence, token).deprel === "acl:relcl") return "stop"
+  }
+  if (link === "nsubj" && governor.upos === "VERB") return nounStatus(sentence, head, governor.lemma)
+  if (link === "obl" && !/^(?:for|from|against|to|of|on|about|in)$/.test(caseOf(sentence, token)))
+    return "stop"
+  const signature = signatureOf(governor.lemma.toLowerCase(), link, caseOf(sentence, token))
+  return combineGovernor(signature, ownStatus(sentence, head))
+}
+
+/** A negated planner or doubter leaves what it governs undone: "did not agree to meet". */
+function combineGovernor(signature: Status, own: Status): Status {
+  if (own === "negated") return signature === "negated" ? "actual" : "negated"
+  return signature === "actual" ? own : signature
+}
+
+/** Modals stand once for a whole coordination: "will visit and meet". */
+function conjunctStatus(sentence: Sentence, token: number, head: number): Status | "stop" {
+  const own = tokenAt(sentence, token)
+  const isBare =
+    own.upos !== "VERB" || (own.xpos === "VB" && childrenWith(sentence, token, "aux", "nsubj").length === 0)
+  return isBare ? ownStatus(sentence, head) : "stop"
+}
+
+function signatureOf(lemma: string, link: string, preposition: string): Status {
+  const isComplement =
+    link === "xcomp" || link === "ccomp" || link === "acl" || link === "obj" || link === "csubj"
+  const isArgument = isComplement || link === "nmod" || link === "obl"
+  if (!isArgument) return "actual"
+  if (NEGATING.has(lemma) && (isComplement || preposition === "from"))
+    return lemma === "reject" || lemma === "oppose" ? "hypothetical" : "negated"
+  if (PLAN_NOUNS.has(lemma) && (link === "acl" || /^(?:for|to|of)$/.test(preposition))) return "planned"
+  if (DOUBT_NOUNS.has(lemma) && (link === "acl" || /^(?:for|to|of)$/.test(preposition))) return "hypothetical"
+  if (link === "nmod") return "actual"
+  if (PLANNING.has(lemma) && link !== "ccomp") return "planned"
+  if (DOUBTING.has(lemma) && (link !== "obl" || preposition === "for" || preposition === "on"))
+    return "hypothetical"
+  if (lemma === "expect" || lemma === "hope" || lemma === "promise") return "planned"
+  return "actual"
+}
+
+/** "the visit was cancelled", "talks are planned": the verb says it of its subject. */
+function nounStatus(sentence: Sentence, verb: number, lemma: string): Status {
+  const signature: Status = NEGATING.has(lemma)
+    ? "negated"
+    : /^(?:plan|schedule|expect|set|propose|await)$/.test(lemma)
+      ? "planned"
+      : "actual"
+  return combineGovernor(signature, ownStatus(sentence, verb))
+}
