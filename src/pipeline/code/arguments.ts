@@ -1,6 +1,6 @@
 // The arguments of a verb or noun on top of the basic tree: shared subjects, passives, relative clauses,
 // controlled infinitives (after Schuster and Manning 2016, Enhanced English Universal Dependencies).
-import type { Sentence } from "../../types.js"
+import type { Sentence, Token } from "../../types.js"
 import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
 
 /** Token indices by the place they take; coordinated ones are all listed. */
@@ -26,7 +26,8 @@ export function verbArguments(sentence: Sentence, verb: number): Arguments {
     passive,
   }
   const subjects = withConjuncts(sentence, antecedents(sentence, verb, childrenWith(sentence, verb, "nsubj")))
-  const objects = withConjuncts(sentence, antecedents(sentence, verb, childrenWith(sentence, verb, "obj")))
+  const objects = objectsOf(sentence, verb)
+  found.complement = found.complement.filter((token) => !objects.includes(token))
   if (passive) {
     found.object = subjects.length > 0 ? subjects : inheritedObject(sentence, verb)
     found.subject = found.oblique.get("by") ?? []
@@ -36,6 +37,15 @@ export function verbArguments(sentence: Sentence, verb: number): Arguments {
     found.object = objects.length > 0 ? objects : relativeObject(sentence, verb)
   }
   return found
+}
+
+/** A bare name after a verb is its object, also where the parser takes it for a predicate: "called President Doe". */
+function objectsOf(sentence: Sentence, verb: number): number[] {
+  const own = childrenWith(sentence, verb, "obj")
+  const predicates = childrenWith(sentence, verb, "xcomp").filter(
+    (child) => tokenAt(sentence, child).upos === "PROPN",
+  )
+  return withConjuncts(sentence, antecedents(sentence, verb, own.length > 0 ? own : predicates))
 }
 
 function isPassive(sentence: Sentence, verb: number): boolean {
@@ -126,13 +136,19 @@ export function obliques(sentence: Sentence, word: number): Map<string, number[]
   const map = new Map<string, number[]>()
   for (const child of childrenOf(sentence)[word] ?? []) {
     const { deprel } = tokenAt(sentence, child)
-    if (!/^(?:obl|nmod|advcl|acl)/.test(deprel) || deprel === "nmod:poss") continue
+    if (!/^(?:obl|nmod|advcl|acl)/.test(deprel) || deprel === "nmod:poss" || isTime(sentence, child)) continue
     const preposition = caseOf(sentence, child) || markOf(sentence, child)
     if (preposition === "") continue
     map.set(preposition, [...(map.get(preposition) ?? []), ...conjuncts(sentence, child)])
   }
   return map
 }
+
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|morning|evening|afternoon|night|hour|minute|weekend|today|time|moment|\d{4})$/i
+
+/** "called on Monday" has no party after `on`. */
+const isTime = (sentence: Sentence, token: number): boolean => TIME.test(tokenAt(sentence, token).lemma)
 
 /** "for condemning": the preposition of a gerund is its marker. */
 function markOf(sentence: Sentence, clause: number): string {
@@ -162,34 +178,47 @@ const LIGHT = new Set(
     "direct level step_up intensify show demonstrate pledge release repeat register file submit"
   ).split(" "),
 )
-const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through)$/
+const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
 
 export function nounArguments(sentence: Sentence, noun: number): NounArguments {
   const oblique = obliques(sentence, noun)
   const token = tokenAt(sentence, noun)
-  const governor = token.head
-  let support: Arguments | undefined
-  let circumstance: Arguments | undefined
-  if (governor >= 0 && tokenAt(sentence, governor).upos === "VERB") {
-    const isObject = token.deprel === "obj" || token.deprel === "nsubj:pass" || token.deprel === "conj"
-    if (isObject && LIGHT.has(tokenAt(sentence, governor).lemma)) support = verbArguments(sentence, governor)
-    else if (relation(token) === "obl" && DURING.test(caseOf(sentence, noun)))
-      circumstance = verbArguments(sentence, governor)
-  }
-  for (const clause of childrenWith(sentence, noun, "acl")) {
-    if (support === undefined && LIGHT.has(tokenAt(sentence, clause).lemma))
-      support = verbArguments(sentence, clause)
-  }
-  if (support === undefined && relation(token) === "conj" && governor >= 0) {
-    const first = nounArguments(sentence, governor)
-    support = first.support
-    circumstance ??= first.circumstance
-  }
   return {
     poss: withConjuncts(sentence, childrenWith(sentence, noun, "nmod:poss")),
     adj: withConjuncts(sentence, childrenWith(sentence, noun, "amod", "compound", "nmod:desc")),
     oblique,
-    support,
-    circumstance,
+    support: supportOf(sentence, noun, token),
+    circumstance: circumstanceOf(sentence, noun),
   }
+}
+
+function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | undefined {
+  const isPredicate = childrenWith(sentence, noun, "cop").length > 0
+  if (isPredicate) return verbArguments(sentence, noun)
+  const isLight = (verb: number): boolean => LIGHT.has(tokenAt(sentence, verb).lemma)
+  const isObject = token.deprel === "obj" || token.deprel === "nsubj:pass"
+  if (token.head >= 0 && isObject && isLight(token.head)) return verbArguments(sentence, token.head)
+  const clause = childrenWith(sentence, noun, "acl").find(isLight)
+  if (clause !== undefined) return verbArguments(sentence, clause)
+  const isSecond = token.deprel === "conj" && tokenAt(sentence, token.head).upos === "NOUN"
+  return isSecond ? supportOf(sentence, token.head, tokenAt(sentence, token.head)) : undefined
+}
+
+/** The clause that a phrase like "in a call" belongs to, also through the nouns that the parser hangs it on. */
+function circumstanceOf(sentence: Sentence, noun: number): Arguments | undefined {
+  if (!DURING.test(caseOf(sentence, noun))) return undefined
+  let at = noun
+  while (
+    ["nmod", "obl", "obj", "conj"].includes(relation(tokenAt(sentence, at))) &&
+    tokenAt(sentence, at).head >= 0
+  ) {
+    at = tokenAt(sentence, at).head
+    if (tokenAt(sentence, at).upos !== "VERB") continue
+    const found = verbArguments(sentence, at)
+    // "sent an envoy for talks": who is sent, talks.
+    return /^(?:send|dispatch|despatch)$/.test(tokenAt(sentence, at).lemma)
+      ? { ...found, subject: found.object }
+      : found
+  }
+  return undefined
 }

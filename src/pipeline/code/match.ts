@@ -1,6 +1,6 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
 import type { ResolvedArticle, Sentence } from "../../types.js"
-import { childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
 import { type Arguments, type NounArguments, nounArguments, verbArguments } from "./arguments.js"
 import type { Frame, Frames } from "./frames.js"
 import { type FoundParty, Parties } from "./parties.js"
@@ -20,21 +20,24 @@ interface Places {
   get(place: string): number[]
 }
 
-/** All matches of a sentence, in order of their triggers; of several frames on one trigger and type, the first that fits. */
+/** All matches of a sentence, in order of their triggers; of several frames on one trigger and type, the first with both parties. */
 export function matchFrames(article: ResolvedArticle, sentence: Sentence, frames: Frames): Match[] {
   const parties = new Parties(article, sentence)
   const matches: Match[] = []
   for (let trigger = 0; trigger < sentence.tokens.length; trigger++) {
-    const seen = new Set<string>()
+    const best = new Map<string, Match[]>()
     for (const frame of framesFor(sentence, trigger, frames)) {
-      if (seen.has(frame.type)) continue
+      const former = best.get(frame.type)
+      if (former?.some(isWhole)) continue
       const found = matchOne(parties, sentence, trigger, frame)
-      if (found.length > 0) seen.add(frame.type)
-      matches.push(...found)
+      if (found.length > 0 && (former === undefined || found.some(isWhole))) best.set(frame.type, found)
     }
+    matches.push(...[...best.values()].flat())
   }
   return matches
 }
+
+const isWhole = (match: Match): boolean => match.source !== null && match.target !== null
 
 function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[] {
   const { upos, lemma, xpos } = tokenAt(sentence, trigger)
@@ -123,7 +126,7 @@ function findFirst(parties: Parties, places: Places, wanted: string[]): FoundPar
 
 function verbPlaces(sentence: Sentence, verb: number): Places {
   const found = verbArguments(sentence, verb)
-  return { get: (place) => verbPlace(sentence, found, place) }
+  return { get: (place) => within(sentence, verb, place) ?? verbPlace(sentence, found, place) }
 }
 
 function verbPlace(sentence: Sentence, found: Arguments, place: string): number[] {
@@ -137,6 +140,8 @@ function verbPlace(sentence: Sentence, found: Arguments, place: string): number[
       return found.complement.filter((token) => tokenAt(sentence, token).xpos === "VB")
     case "clause":
       return found.complement.flatMap((token) => verbArguments(sentence, token).subject)
+    case "deed":
+      return found.complement.flatMap((token) => verbArguments(sentence, token).object)
     default:
       return (
         found.oblique.get(place) ??
@@ -147,7 +152,22 @@ function verbPlace(sentence: Sentence, found: Arguments, place: string): number[
 
 function nounPlaces(sentence: Sentence, noun: number, frame: Frame): Places {
   const found = nounArguments(sentence, noun)
-  return { get: (place) => nounPlace(sentence, noun, found, frame, place) }
+  return { get: (place) => within(sentence, noun, place) ?? nounPlace(sentence, noun, found, frame, place) }
+}
+
+/** `~to`: a phrase with this preposition anywhere below the trigger, since such phrases hang on the wrong noun at times. */
+function within(sentence: Sentence, trigger: number, place: string): number[] | undefined {
+  if (!place.startsWith("~")) return undefined
+  const found: number[] = []
+  const visit = (token: number): void => {
+    for (const child of childrenOf(sentence)[token] ?? []) {
+      if (tokenAt(sentence, child).upos === "VERB") continue
+      if (caseOf(sentence, child) === place.slice(1)) found.push(...conjuncts(sentence, child))
+      visit(child)
+    }
+  }
+  visit(trigger)
+  return found
 }
 
 function nounPlace(

@@ -61,6 +61,8 @@ export class Parties {
     ]
     const direct = this.#first(places, (at) => this.at(at))
     if (direct.length > 0) return direct
+    const named = this.#first(this.#described(token), (at) => this.doer(at, depth + 1))
+    if (named.length > 0) return named
     const of = noun.oblique.get("of") ?? []
     if (OWN_ACT.test(tokenAt(sentence, token).lemma)) {
       const owners = this.#first(of, (at) => this.at(at))
@@ -68,6 +70,15 @@ export class Parties {
     }
     // "the launching of rockets by X", "the policy of demolitions": look further in.
     return this.#first(of, (at) => (this.at(at).length > 0 ? [] : this.doer(at, depth + 1)))
+  }
+
+  /** "what she called the raids by X": the raids. */
+  #described(token: number): number[] {
+    if (tokenAt(this.sentence, token).upos !== "PRON") return []
+    return childrenWith(this.sentence, token, "acl", "ccomp").flatMap((clause) => {
+      const { oblique, complement, object } = verbArguments(this.sentence, clause)
+      return [...(oblique.get("as") ?? []), ...complement, ...object].filter((at) => at !== token)
+    })
   }
 
   /** Subjects of "that X carried out" and "carried out by X", and participles: "X targeting Y". */
@@ -85,7 +96,8 @@ export class Parties {
     const { sentence } = this
     const noun = nounArguments(sentence, token)
     const places = [...noun.poss, ...noun.adj]
-    for (const preposition of ["of", "in", "from", "belonging to", "near", "on"]) {
+    const isEdge = /^(?:border|frontier|line|fence)$/.test(tokenAt(sentence, token).lemma)
+    for (const preposition of ["of", "in", "from", "near", "on", ...(isEdge ? ["with"] : [])]) {
       places.push(...(noun.oblique.get(preposition) ?? []))
     }
     const direct = this.#first(places, (at) => this.at(at))

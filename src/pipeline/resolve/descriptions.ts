@@ -11,6 +11,7 @@ export function addDescriptions(draft: Draft): void {
     for (let noun = 0; noun < sentence.tokens.length; noun++) {
       const { upos } = tokenAt(sentence, noun)
       if ((upos !== "NOUN" && upos !== "PROPN") || draft.at(sentence, noun) !== undefined) continue
+      if (isTitleOfName(draft, sentence, noun)) continue
       addBody(draft, sentence, noun) ||
         addAdministration(draft, sentence, noun) ||
         addMembers(draft, sentence, noun)
@@ -18,7 +19,18 @@ export function addDescriptions(draft: Draft): void {
   }
 }
 
-/** A body that every state has. Without its state it is the one last named: "the ministry said". */
+const isTitleOfName = (draft: Draft, sentence: Sentence, token: number): boolean =>
+  draft
+    .in(sentence)
+    .some(
+      (mention) =>
+        mention.kind === "name" &&
+        mention.first <= token &&
+        token <= mention.last &&
+        mention.actors[0]?.startsWith("person:"),
+    )
+
+/** A body that every state has: "the Ruritanian foreign ministry". */
 function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
   const name = bodyNameAt(draft, sentence, noun)
   if (name === undefined) return false

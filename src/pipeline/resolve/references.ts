@@ -243,14 +243,18 @@ function ownCountry(
 const SPEECH =
   /^(?:say|tell|add|state|declare|announce|note|stress|warn|write|explain|affirm|emphasi[sz]e|continue|insist|argue|comment|conclude|tweet|report|reiterate|observe|remark|vow|ask|reply)$/
 
-/** Who speaks in a sentence: the subject of its speech verb. */
+/** Who speaks in a sentence: the subject of its speech verb, or of the verb that "adding" hangs on. */
 function speakerOf(draft: Draft, sentence: Sentence): ActorId | undefined {
   for (let at = 0; at < sentence.tokens.length; at++) {
     const token = tokenAt(sentence, at)
-    if (relation(token) !== "nsubj" || token.head < 0 || !SPEECH.test(tokenAt(sentence, token.head).lemma))
-      continue
-    const mention = draft.at(sentence, at)
-    if (mention !== undefined && mention.actors.length === 1) return mention.actors[0]
+    if (token.upos !== "VERB" || !SPEECH.test(token.lemma)) continue
+    const own = childrenWith(sentence, at, "nsubj")
+    const isHanging =
+      own.length === 0 && token.head >= 0 && /^(?:advcl|conj|parataxis)$/.test(relation(token))
+    for (const subject of isHanging ? childrenWith(sentence, token.head, "nsubj") : own) {
+      const mention = draft.at(sentence, subject)
+      if (mention !== undefined && mention.actors.length === 1) return mention.actors[0]
+    }
   }
   return undefined
 }
