@@ -10,7 +10,12 @@ export function contentId(prefix: string, parts: unknown[]): string {
 }
 
 /** `day` is the date as precise as it is known, or `undated:<…>`. Symmetric types sort the pair. */
-export function eventId(type: EventType, source: ActorId | null, target: ActorId | null, day: string): string {
+export function eventId(
+  type: EventType,
+  source: ActorId | null,
+  target: ActorId | null,
+  day: string,
+): string {
   const pair = eventType(type).symmetric ? [source, target].sort(byText) : [source, target]
   return contentId("event", [type, ...pair, day])
 }

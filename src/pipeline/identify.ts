@@ -40,7 +40,9 @@ function countMentions(article: ResolvedArticle, events: CodedEvent[]): ActorMen
       else mentions.push(mention)
     }
   }
+  // A role counts where its holder is an actor of the same article: "the Qatari minister" names Qatar.
   const actors = article.actors.filter(({ id }) => isActor(mentionsOf.get(id) ?? [], parties.has(id)))
+  const listed = new Set(actors.map((actor) => actor.id))
   return actors.map((actor) => {
     const mentions = mentionsOf.get(actor.id) ?? []
     const surfaces: Record<string, number> = {}
@@ -49,6 +51,8 @@ function countMentions(article: ResolvedArticle, events: CodedEvent[]): ActorMen
       const surface = article.text.slice(start, end)
       surfaces[surface] = (surfaces[surface] ?? 0) + 1
     }
-    return { ...actor, count: mentions.length, first: mentions[0]?.start ?? 0, surfaces }
+    const roles = actor.roles.filter((role) => listed.has(role.of))
+    const partOf = actor.partOf !== null && listed.has(actor.partOf) ? actor.partOf : null
+    return { ...actor, roles, partOf, count: mentions.length, first: mentions[0]?.start ?? 0, surfaces }
   })
 }

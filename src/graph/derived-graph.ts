@@ -1,0 +1,32 @@
+// A graph while it is derived, and the rules of order that keep it a function of its contributions.
+import type { GraphNode, GraphRelationship, Properties } from "../types.js"
+import { contentId } from "./ids.js"
+
+export interface DerivedGraph {
+  nodes: Map<string, GraphNode>
+  relationships: Map<string, GraphRelationship>
+}
+
+export const emptyGraph = (): DerivedGraph => ({ nodes: new Map(), relationships: new Map() })
+
+/** By code unit: the same on every machine, unlike a locale's order. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Adds a relationship of which there is one between two nodes. */
+export function addRelationship(
+  graph: DerivedGraph,
+  type: string,
+  source: string,
+  target: string,
+  properties: Properties,
+): void {
+  const id = contentId(type.toLowerCase(), [source, target])
+  graph.relationships.set(id, { id, type, source, target, properties: { id, ...properties } })
+}
+
+/** The value said most often; ties go to the first by code point. */
+export function mostFrequent(values: string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0]
+}

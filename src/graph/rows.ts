@@ -1,0 +1,41 @@
+// A contribution parted into rows, each under the key of what it touches: its article, an actor, or a pair of
+// parties. A change is derived again from just the rows under the keys that it touches.
+import type { ActorId, ActorMentions, Contribution, Report } from "../types.js"
+
+export interface Row {
+  /** `article:…`, `actor:<actor id>` or `pair:<two actor ids>`. */
+  key: string
+  article: string
+  /** Its place within the article's rows of this key. */
+  position: number
+  value: ArticleRow | ActorMentions | Report
+}
+
+export type ArticleRow = Contribution["article"]
+
+export const articleKey = (id: string): string => `article ${id}`
+export const actorKey = (id: ActorId): string => `actor ${id}`
+
+/** Events of two parties hang together in either direction: undated ones join dated ones, calls absorb talks. */
+export function pairKey(report: Pick<Report, "source" | "target">): string {
+  return `pair ${[report.source ?? "", report.target ?? ""].sort().join(" ")}`
+}
+
+export function toRows(contribution: Contribution): Row[] {
+  const article = contribution.article.id
+  return [
+    { key: articleKey(article), article, position: 0, value: contribution.article },
+    ...contribution.actors.map((value, position) => ({ key: actorKey(value.id), article, position, value })),
+    ...contribution.reports.map((value, position) => ({ key: pairKey(value), article, position, value })),
+  ]
+}
+
+/** The inverse of `toRows`, for the rows of one article. */
+export function fromRows(rows: Row[]): Contribution {
+  const inOrder = [...rows].sort((a, b) => a.position - b.position)
+  const of = <Value>(prefix: string): Value[] =>
+    inOrder.filter((row) => row.key.startsWith(prefix)).map((row) => row.value as Value)
+  const [article] = of<ArticleRow>("article ")
+  if (article === undefined) throw new Error(`fromRows: no article among the rows of ${rows[0]?.article}`)
+  return { article, actors: of<ActorMentions>("actor "), reports: of<Report>("pair ") }
+}
