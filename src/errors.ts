@@ -7,7 +7,10 @@ export const ERROR_CODES = {
   BAD_DATA: { status: 500, meaning: "A file in data/ or --frames is broken; the message has file and line." },
   NOT_FOUND: { status: 404, meaning: "No such actor, event, article or page." },
   UNAUTHORISED: { status: 401, meaning: "Writing needs the token that `chancery serve` printed." },
-  QUERY_REFUSED: { status: 403, meaning: "The query writes, or uses a clause that the console does not allow." },
+  QUERY_REFUSED: {
+    status: 403,
+    meaning: "The query writes, or uses a clause that the console does not allow.",
+  },
   QUERY_INVALID: { status: 400, meaning: "The database could not parse or run the query." },
   QUERY_TIMEOUT: { status: 408, meaning: "The query ran past its time limit and was stopped." },
   QUERY_FAILED: { status: 500, meaning: "The query process died; the server goes on." },

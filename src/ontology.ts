@@ -34,6 +34,12 @@ const ontology = schema.parse(JSON.parse(readFileSync(dataPath("ontology.json"),
 export const EVENT_TYPES = ontology.eventTypes as EventTypeInfo[]
 export const ACTOR_KINDS: readonly ActorKind[] = ["Person", "State", "Organisation"]
 
+/** Every relationship type of the graph: between actors, and the further ones. */
+export const RELATIONSHIP_TYPES: string[] = [
+  ...ontology.eventTypes.map((info) => info.type),
+  ...ontology.relations,
+]
+
 const byType = new Map<string, EventTypeInfo>(EVENT_TYPES.map((info) => [info.type, info]))
 
 export function isEventType(text: string): text is EventType {

@@ -262,7 +262,13 @@ export interface ViewGraph {
 }
 
 export interface EvidenceItem {
-  article: { id: string; title: string | null; outlet: string | null; published: string | null; url: string | null }
+  article: {
+    id: string
+    title: string | null
+    outlet: string | null
+    published: string | null
+    url: string | null
+  }
   quote: string
   start: number
   end: number

@@ -1,19 +1,33 @@
 // The graph as a function of its contributions: nodes and relationships of the touched keys, from their rows.
 import type { ActorMentions, Properties, Report } from "../types.js"
-import { addRelationship, compare, type DerivedGraph, emptyGraph, mostFrequent } from "./derived-graph.js"
+import {
+  addRelationship,
+  compare,
+  type DerivedGraph,
+  emptyGraph,
+  mostFrequent,
+  present,
+} from "./derived-graph.js"
 import { deriveEvents, type SourcedReport } from "./events.js"
 import { type ArticleRow, articleKey, type Row } from "./rows.js"
 
-/** `rows` must hold, for each of their keys, every row that is stored, and the articles of all pair rows. */
-export function derive(rows: Row[]): DerivedGraph {
+/**
+ * Derives what stands under `keys` (all keys when left out). `rows` must hold every stored row of these keys,
+ * and the articles that they come from.
+ */
+export function derive(rows: Row[], keys?: string[]): DerivedGraph {
   const graph = emptyGraph()
   const articles = new Map<string, ArticleRow>()
   const byKey = new Map<string, Row[]>()
   for (const row of rows) {
-    byKey.set(row.key, [...(byKey.get(row.key) ?? []), row])
+    const list = byKey.get(row.key)
+    if (list === undefined) byKey.set(row.key, [row])
+    else list.push(row)
     if (row.key === articleKey(row.article)) articles.set(row.article, row.value as ArticleRow)
   }
+  const wanted = keys === undefined ? undefined : new Set(keys)
   for (const [key, list] of byKey) {
+    if (wanted?.has(key) === false) continue
     const inOrder = list.sort((a, b) => compare(a.article, b.article) || a.position - b.position)
     if (key.startsWith("article ")) addArticle(graph, inOrder[0]?.value as ArticleRow)
     else if (key.startsWith("actor ")) addActor(graph, inOrder)
@@ -29,7 +43,7 @@ export function derive(rows: Row[]): DerivedGraph {
 
 function addArticle(graph: DerivedGraph, article: ArticleRow): void {
   const { id, ...properties } = article
-  graph.nodes.set(id, { id, labels: ["Article"], properties: { id, ...properties } })
+  graph.nodes.set(id, { id, labels: ["Article"], properties: present({ id, ...properties }) })
 }
 
 function addActor(graph: DerivedGraph, rows: Row[]): void {
@@ -43,7 +57,7 @@ function addActor(graph: DerivedGraph, rows: Row[]): void {
     mentions: mentions.reduce((sum, mention) => sum + mention.count, 0),
     roles: [...new Set(mentions.flatMap((mention) => mention.roles.map((role) => role.role)))].sort(compare),
   }
-  graph.nodes.set(id, { id, labels: ["Actor", kind], properties })
+  graph.nodes.set(id, { id, labels: ["Actor", kind], properties: present(properties) })
   for (const row of rows) addMentions(graph, row.article, row.value as ActorMentions)
   addHolders(graph, id, mentions)
 }

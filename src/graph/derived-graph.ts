@@ -12,6 +12,10 @@ export const emptyGraph = (): DerivedGraph => ({ nodes: new Map(), relationships
 /** By code unit: the same on every machine, unlike a locale's order. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Without nulls: a graph database keeps no property that has no value. */
+export const present = (properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
+
 /** Adds a relationship of which there is one between two nodes. */
 export function addRelationship(
   graph: DerivedGraph,
@@ -21,7 +25,7 @@ export function addRelationship(
   properties: Properties,
 ): void {
   const id = contentId(type.toLowerCase(), [source, target])
-  graph.relationships.set(id, { id, type, source, target, properties: { id, ...properties } })
+  graph.relationships.set(id, { id, type, source, target, properties: present({ id, ...properties }) })
 }
 
 /** The value said most often; ties go to the first by code point. */

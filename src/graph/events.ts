@@ -2,7 +2,7 @@
 // is where they disagree.
 import { eventType } from "../ontology.js"
 import type { ActorId, GraphRelationship, Properties, Report, Status } from "../types.js"
-import { addRelationship, compare, type DerivedGraph, mostFrequent } from "./derived-graph.js"
+import { addRelationship, compare, type DerivedGraph, mostFrequent, present } from "./derived-graph.js"
 import { contentId, eventId } from "./ids.js"
 import { countIndependent } from "./near-duplicates.js"
 import type { ArticleRow } from "./rows.js"
@@ -87,7 +87,7 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
   graph.nodes.set(id, {
     id,
     labels: ["Event"],
-    properties: { id, type: first.type, plover, cameo: code, ...shared, place },
+    properties: present({ id, type: first.type, plover, cameo: code, ...shared, place }),
   })
   const [source, target] = direction(reports)
   if (source !== null) addRelationship(graph, "PARTICIPATED", source, id, { role: "source" })
@@ -96,7 +96,7 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
   if (isEdge && source !== null && target !== null) {
     const groupId = reports.flatMap((report) => report.groupId ?? []).sort(compare)[0] ?? null
     const edge = contentId("edge", [id])
-    const properties = { id: edge, eventId: id, ...shared, groupId }
+    const properties = present({ id: edge, eventId: id, ...shared, groupId })
     graph.relationships.set(edge, { id: edge, type: first.type, source, target, properties })
   }
   for (const sourced of group) addEvidence(graph, id, sourced)
@@ -132,7 +132,7 @@ function addEvidence(graph: DerivedGraph, event: string, { report, article }: So
     const id = contentId("reports", [article.id, event, start, end])
     const earlier = graph.relationships.get(id)
     if (earlier !== undefined && Number(earlier.properties.confidence) >= confidence) continue
-    const properties = { id, quote, start, end, sentence, status, confidence, attribution }
+    const properties = present({ id, quote, start, end, sentence, status, confidence, attribution })
     const relationship: GraphRelationship = {
       id,
       type: "REPORTS",
