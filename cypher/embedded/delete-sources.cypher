@@ -1,0 +1,3 @@
+UNWIND $sources AS name
+MATCH (source:Source {source: name})
+DELETE source

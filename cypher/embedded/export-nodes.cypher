@@ -1,0 +1,2 @@
+MATCH (node:LABEL)
+RETURN labels(node) AS labels, properties(node) AS properties

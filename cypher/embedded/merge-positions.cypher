@@ -1,0 +1,3 @@
+UNWIND $positions AS item
+MERGE (position:Internal:Position {actor: item.actor})
+SET position.x = item.x, position.y = item.y

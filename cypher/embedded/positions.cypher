@@ -1,0 +1,2 @@
+MATCH (position:Position)
+RETURN position.actor AS actor, position.x AS x, position.y AS y

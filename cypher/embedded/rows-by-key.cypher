@@ -1,0 +1,3 @@
+UNWIND $keys AS key
+MATCH (row:Row {key: key})
+RETURN row.key AS key, row.article AS article, row.position AS position, row.value AS value

@@ -1,0 +1,5 @@
+UNWIND $relationships AS item
+MATCH (source:SOURCE {id: item.source})
+MATCH (target:TARGET {id: item.target})
+CREATE (source)-[relationship:TYPE]->(target)
+SET relationship = item.properties

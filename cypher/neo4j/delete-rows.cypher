@@ -1,0 +1,3 @@
+UNWIND $articles AS article
+MATCH (row:Row {article: article})
+DELETE row

@@ -1,0 +1,10 @@
+CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (actor:Actor) REQUIRE actor.id IS UNIQUE;
+CREATE CONSTRAINT event_id IF NOT EXISTS FOR (event:Event) REQUIRE event.id IS UNIQUE;
+CREATE CONSTRAINT article_id IF NOT EXISTS FOR (article:Article) REQUIRE article.id IS UNIQUE;
+CREATE CONSTRAINT source_name IF NOT EXISTS FOR (source:Source) REQUIRE source.source IS UNIQUE;
+CREATE CONSTRAINT position_actor IF NOT EXISTS FOR (position:Position) REQUIRE position.actor IS UNIQUE;
+CREATE CONSTRAINT version_id IF NOT EXISTS FOR (version:Version) REQUIRE version.id IS UNIQUE;
+CREATE INDEX row_key IF NOT EXISTS FOR (row:Row) ON (row.key);
+CREATE INDEX row_article IF NOT EXISTS FOR (row:Row) ON (row.article);
+CREATE INDEX event_date IF NOT EXISTS FOR (event:Event) ON (event.date);
+CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (actor:Actor) ON EACH [actor.name, actor.aliases];

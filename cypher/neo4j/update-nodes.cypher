@@ -1,0 +1,3 @@
+UNWIND $nodes AS item
+MATCH (node:FIRST_LABEL {id: item.id})
+SET node = item.properties

@@ -1,0 +1,2 @@
+MATCH (version:Version {id: 'graph'})
+RETURN version.number AS number

@@ -1,0 +1,154 @@
+// The writes of a driver that speaks Cypher, from its statements.
+import type { GraphChanges } from "../graph/diff.js"
+import type { Row } from "../graph/rows.js"
+import type { ActorId, GraphNode, GraphRelationship, Properties } from "../types.js"
+import type { WriteTransaction } from "./driver.js"
+import type { Statements } from "./statements.js"
+import type { Position, SourceRecord } from "./types.js"
+
+export type Run = (
+  statement: string,
+  parameters?: Record<string, unknown>,
+) => Promise<Record<string, unknown>[]>
+
+/** Rows a statement: large enough to be fast, small enough for a transaction's memory. */
+const BATCH = 2000
+
+export function cypherTransaction(run: Run, statements: Statements): WriteTransaction {
+  const runBatches = async (
+    statement: string,
+    name: string,
+    items: object[] | string[],
+  ): Promise<Record<string, unknown>[]> => {
+    const results: Record<string, unknown>[] = []
+    for (let start = 0; start < items.length; start += BATCH) {
+      results.push(...(await run(statement, { [name]: items.slice(start, start + BATCH) })))
+    }
+    return results
+  }
+  const write = async (statement: string, name: string, items: object[] | string[]): Promise<void> => {
+    await runBatches(statement, name, items)
+  }
+  return {
+    rowsByKey: async (keys) => (await runBatches(statements("rows-by-key"), "keys", keys)).map(toRow),
+    rowsByArticle: async (articles) =>
+      (await runBatches(statements("rows-by-article"), "articles", articles)).map(toRow),
+    sources: () => readSources(run, statements),
+    async replaceRows(articles, rows) {
+      await write(statements("delete-rows"), "articles", articles)
+      await write(
+        statements("create-rows"),
+        "rows",
+        rows.map((row) => ({ ...row, value: JSON.stringify(row.value) })),
+      )
+    },
+    mergeSources: (sources) => write(statements("merge-sources"), "sources", sources),
+    deleteSources: (sources) => write(statements("delete-sources"), "sources", sources),
+    apply: (changes) => applyChanges(changes, statements, write),
+  }
+}
+
+type Write = (statement: string, name: string, items: object[]) => Promise<void>
+
+/** Relationships go before the nodes they end at, and come after them. An updated relationship is a new one. */
+async function applyChanges(
+  { nodes, relationships }: GraphChanges,
+  statements: Statements,
+  write: Write,
+): Promise<void> {
+  const gone = [...relationships.removed, ...relationships.updated]
+  for (const [names, items] of grouped(gone, relationshipNames)) {
+    await write(statements("delete-relationships", names), "relationships", items)
+  }
+  for (const [names, items] of grouped(nodes.removed, nodeNames))
+    await write(statements("delete-nodes", names), "nodes", items)
+  for (const [names, items] of grouped(nodes.created, nodeNames))
+    await write(statements("create-nodes", names), "nodes", items)
+  for (const [names, items] of grouped(nodes.updated, nodeNames))
+    await write(statements("update-nodes", names), "nodes", items)
+  const made = [...relationships.created, ...relationships.updated]
+  for (const [names, items] of grouped(made, relationshipNames)) {
+    await write(statements("create-relationships", names), "relationships", items)
+  }
+}
+
+type Names = Record<string, string>
+
+function grouped<Item extends object>(items: Item[], namesOf: (item: Item) => Names): [Names, Item[]][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = JSON.stringify(namesOf(item))
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return [...groups].map(([key, group]) => [JSON.parse(key) as Names, group])
+}
+
+const nodeNames = ({ labels }: GraphNode): Names => ({
+  FIRST_LABEL: labels[0] as string,
+  LABELS: labels.join(":"),
+})
+
+const relationshipNames = ({ type, source, target }: GraphRelationship): Names => {
+  return { TYPE: type, SOURCE: labelOf(source), TARGET: labelOf(target) }
+}
+
+/** The label whose uniqueness finds a node, by what its id begins with. */
+function labelOf(id: string): string {
+  if (id.startsWith("event:")) return "Event"
+  return id.startsWith("article:") ? "Article" : "Actor"
+}
+
+export const toRow = ({ key, article, position, value }: Record<string, unknown>): Row => {
+  return { key, article, position, value: JSON.parse(value as string) } as Row
+}
+
+export async function readSources(run: Run, statements: Statements): Promise<SourceRecord[]> {
+  return (await run(statements("sources"))) as unknown as SourceRecord[]
+}
+
+export async function readPositions(run: Run, statements: Statements): Promise<Map<ActorId, Position>> {
+  const rows = await run(statements("positions"))
+  return new Map(rows.map(({ actor, x, y }) => [actor as ActorId, [x as number, y as number]]))
+}
+
+export async function savePositions(
+  run: Run,
+  statements: Statements,
+  positions: Map<ActorId, Position>,
+): Promise<void> {
+  const items = [...positions].map(([actor, [x, y]]) => ({ actor, x, y }))
+  for (let start = 0; start < items.length; start += BATCH) {
+    await run(statements("merge-positions"), { positions: items.slice(start, start + BATCH) })
+  }
+}
+
+/** The graph proper: three labels, and every relationship type of the ontology. */
+export async function readGraph(
+  run: Run,
+  statements: Statements,
+  types: string[],
+): Promise<{ nodes: GraphNode[]; relationships: GraphRelationship[] }> {
+  const nodes: GraphNode[] = []
+  for (const label of ["Actor", "Event", "Article"]) {
+    for (const row of await run(statements("export-nodes", { LABEL: label }))) {
+      const properties = row.properties as Properties
+      const labels = (row.labels as string[]).filter((name) => name !== "Node")
+      nodes.push({ id: properties.id as string, labels: labels.sort(byRank), properties })
+    }
+  }
+  const relationships: GraphRelationship[] = []
+  for (const type of types) {
+    for (const row of await run(statements("export-relationships", { TYPE: type }))) {
+      const properties = row.properties as Properties
+      const [source, target] = [row.source as string, row.target as string]
+      relationships.push({ id: properties.id as string, type, source, target, properties })
+    }
+  }
+  return { nodes, relationships }
+}
+
+/** "Actor" before "Person": the general label first. */
+const byRank = (a: string, b: string): number =>
+  Number(b === "Actor") - Number(a === "Actor") || (a < b ? -1 : 1)

@@ -1,0 +1,33 @@
+// What a graph database must offer; everything else is built on it once, in store.ts.
+import type { GraphChanges } from "../graph/diff.js"
+import type { Row } from "../graph/rows.js"
+import type { ActorId, GraphNode, GraphRelationship, QueryLimits, QueryResult, QueryValue } from "../types.js"
+import type { Position, SourceRecord } from "./types.js"
+
+export interface Driver {
+  readonly name: "embedded" | "neo4j"
+  init(): Promise<void>
+  /** Runs `work` with no other writer beside it, all or nothing; once it returns, its writes survive a kill. */
+  write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** Grows with every write, whoever makes it. */
+  version(): Promise<number>
+  allRows(): Promise<Row[]>
+  sources(): Promise<SourceRecord[]>
+  positions(): Promise<Map<ActorId, Position>>
+  savePositions(positions: Map<ActorId, Position>): Promise<void>
+  /** Nodes and relationships of the graph proper, in no order. */
+  readGraph(): Promise<{ nodes: GraphNode[]; relationships: GraphRelationship[] }>
+  query(cypher: string, parameters: Record<string, QueryValue>, limits: QueryLimits): Promise<QueryResult>
+  close(): Promise<void>
+}
+
+export interface WriteTransaction {
+  rowsByKey(keys: string[]): Promise<Row[]>
+  rowsByArticle(articles: string[]): Promise<Row[]>
+  sources(): Promise<SourceRecord[]>
+  /** Puts these rows in the place of all that the articles had. */
+  replaceRows(articles: string[], rows: Row[]): Promise<void>
+  mergeSources(sources: SourceRecord[]): Promise<void>
+  deleteSources(sources: string[]): Promise<void>
+  apply(changes: GraphChanges): Promise<void>
+}

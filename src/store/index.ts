@@ -1,0 +1,27 @@
+// Opens a store by its address.
+import { AppError } from "../errors.js"
+import { embeddedDriver } from "./embedded/driver.js"
+import { neo4jDriver } from "./neo4j/driver.js"
+import { createStore } from "./store.js"
+import type { GraphStore } from "./types.js"
+
+export interface StoreCredentials {
+  username: string
+  password: string
+}
+
+/**
+ * `embedded:PATH` or the `neo4j://`/`bolt://` address of a server; connects on `init`.
+ * Throws `BAD_USAGE` for anything else.
+ */
+export function openStore(address: string, credentials: StoreCredentials): GraphStore {
+  if (address.startsWith("embedded:") && address.length > "embedded:".length) {
+    return createStore(embeddedDriver(address.slice("embedded:".length)))
+  }
+  if (/^(?:neo4j|bolt)(?:\+s(?:sc)?)?:\/\//.test(address))
+    return createStore(neo4jDriver({ url: address, ...credentials }))
+  throw new AppError(
+    "BAD_USAGE",
+    `store "${address}": give embedded:PATH, neo4j://HOST:PORT or bolt://HOST:PORT.`,
+  )
+}

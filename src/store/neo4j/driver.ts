@@ -1,0 +1,126 @@
+// The reference store: a Neo4j server, 5.26 or later.
+import type { Driver as Connection, ManagedTransaction } from "neo4j-driver"
+import { AppError } from "../../errors.js"
+import { RELATIONSHIP_TYPES } from "../../ontology.js"
+import {
+  cypherTransaction,
+  type Run,
+  readGraph,
+  readPositions,
+  readSources,
+  savePositions,
+  toRow,
+} from "../cypher-transaction.js"
+import type { Driver } from "../driver.js"
+import { loadStatements } from "../statements.js"
+import { runQuery } from "./query.js"
+import { toParameters } from "./values.js"
+
+export interface Neo4jOptions {
+  url: string
+  username: string
+  password: string
+}
+
+const CONNECT_MS = 5000
+
+/** Connects on `init`. Throws `STORE_UNAVAILABLE` when the server is not reached or refuses the password. */
+export function neo4jDriver({ url, username, password }: Neo4jOptions): Driver {
+  const statements = loadStatements("neo4j")
+  let connection: Connection | undefined
+
+  const open = (): Connection => {
+    if (connection === undefined)
+      throw new AppError("STORE_UNAVAILABLE", `${url}: not open; call init first.`)
+    return connection
+  }
+  const runIn =
+    (transaction: ManagedTransaction): Run =>
+    async (statement, parameters = {}) => {
+      const { records } = await transaction.run(statement, toParameters(parameters))
+      return records.map((record) => record.toObject())
+    }
+  const inTransaction = async <Result>(
+    mode: "READ" | "WRITE",
+    work: (run: Run) => Promise<Result>,
+  ): Promise<Result> => {
+    const session = open().session({ defaultAccessMode: mode })
+    try {
+      const execute = mode === "READ" ? session.executeRead.bind(session) : session.executeWrite.bind(session)
+      return await execute((transaction) => work(runIn(transaction)))
+    } catch (error) {
+      throw asStoreError(url, error)
+    } finally {
+      await session.close()
+    }
+  }
+  const read: Run = (statement, parameters) => inTransaction("READ", (run) => run(statement, parameters))
+
+  return {
+    name: "neo4j",
+    async init() {
+      if (connection !== undefined) return
+      const { default: neo4j } = await import("neo4j-driver")
+      connection = neo4j.driver(url, neo4j.auth.basic(username, password), {
+        disableLosslessIntegers: true,
+        connectionTimeout: CONNECT_MS,
+        maxTransactionRetryTime: CONNECT_MS,
+      })
+      const session = connection.session()
+      try {
+        // `verifyConnectivity` would retry a refused connection for half a minute.
+        await session.run("RETURN 1")
+        for (const statement of statements("schema").split(";")) {
+          if (statement.trim() !== "") await session.run(statement)
+        }
+      } catch (error) {
+        await connection.close()
+        connection = undefined
+        throw asStoreError(url, error)
+      } finally {
+        await session.close()
+      }
+    },
+    write: (work) =>
+      inTransaction("WRITE", async (run) => {
+        // First of all, since it also locks out other writers until this transaction ends.
+        await run(statements("next-version"))
+        return work(cypherTransaction(run, statements))
+      }),
+    version: async () => Number((await read(statements("version")))[0]?.number ?? 0),
+    allRows: async () => (await read(statements("all-rows"))).map(toRow),
+    sources: () => readSources(read, statements),
+    positions: () => readPositions(read, statements),
+    savePositions: (positions) => inTransaction("WRITE", (run) => savePositions(run, statements, positions)),
+    readGraph: () => inTransaction("READ", (run) => readGraph(run, statements, RELATIONSHIP_TYPES)),
+    query: (cypher, parameters, limits) => runQuery(open(), cypher, parameters, limits),
+    async close() {
+      await connection?.close()
+      connection = undefined
+    },
+  }
+}
+
+/** Connection and authentication faults in words that say what to do; others as they are. */
+function asStoreError(url: string, error: unknown): unknown {
+  const { code = "", message = "" } = error as { code?: string; message?: string }
+  if (code === "Neo.ClientError.Security.Unauthorized" || code.startsWith("Neo.ClientError.Security.Auth")) {
+    return new AppError(
+      "STORE_UNAVAILABLE",
+      `${url}: refuses this name and password; set NEO4J_USERNAME and NEO4J_PASSWORD.`,
+      { cause: error },
+    )
+  }
+  if (
+    code === "ServiceUnavailable" ||
+    code === "SessionExpired" ||
+    /ECONNREFUSED|connection/i.test(message)
+  ) {
+    return new AppError(
+      "STORE_UNAVAILABLE",
+      `${url}: no Neo4j answers there (${message.split("\n")[0]}). Start it, or check --store.`,
+      { cause: error },
+    )
+  }
+  return error
+}

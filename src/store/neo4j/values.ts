@@ -1,0 +1,82 @@
+// Values to and from the Neo4j driver; nothing outside sees its types.
+import neo4j from "neo4j-driver"
+import type { GraphNode, GraphRelationship, Properties, QueryValue } from "../../types.js"
+import type { SubgraphCollector } from "../subgraph.js"
+
+/** JavaScript numbers would all become floats: whole ones are sent as integers. */
+export function toParameters(parameters: Record<string, unknown>): Record<string, unknown> {
+  return toParameter(parameters, "") as Record<string, unknown>
+}
+
+/** Measures that are fractions by nature stay floats, also where they happen to be whole. */
+const FRACTIONS = new Set(["confidence", "x", "y"])
+
+function toParameter(value: unknown, key: string): unknown {
+  if (typeof value === "number")
+    return Number.isInteger(value) && !FRACTIONS.has(key) ? neo4j.int(value) : value
+  if (Array.isArray(value)) return value.map((item) => toParameter(item, key))
+  if (value === null || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toParameter(inner, name)]))
+}
+
+/** Domain ids of nodes by the server's element ids, for the ends of relationships. */
+export type NodeIds = Map<string, string>
+
+/** A value of a result as plain JSON; nodes and relationships are noted for drawing. */
+export function toPlain(value: unknown, found: SubgraphCollector, ids: NodeIds): QueryValue {
+  if (value === null || value === undefined) return null
+  if (typeof value !== "object") return typeof value === "bigint" ? Number(value) : (value as QueryValue)
+  if (Array.isArray(value)) return value.map((item) => toPlain(item, found, ids))
+  if (neo4j.isNode(value as object)) {
+    return found.node(toNode(value as { labels: string[]; properties: Properties }))
+  }
+  if (neo4j.isRelationship(value as object)) {
+    return found.relationship(toRelationship(value as RawRelationship, ids))
+  }
+  if (neo4j.isPath(value as object)) {
+    const { start, end, segments } = value as {
+      start: unknown
+      end: unknown
+      segments: { start: unknown; relationship: unknown; end: unknown }[]
+    }
+    const steps = segments.flatMap((segment) => [segment.relationship, segment.end])
+    return (segments.length === 0 ? [start, end] : [start, ...steps]).map((item) => toPlain(item, found, ids))
+  }
+  if (value.constructor !== Object) return String(value)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner, found, ids)]))
+}
+
+interface RawRelationship {
+  type: string
+  startNodeElementId: string
+  endNodeElementId: string
+  properties: Properties
+}
+
+const toNode = ({ labels, properties }: { labels: string[]; properties: Properties }): GraphNode => {
+  return { id: String(properties.id ?? ""), labels, properties }
+}
+
+function toRelationship(
+  { type, startNodeElementId, endNodeElementId, properties }: RawRelationship,
+  ids: NodeIds,
+): GraphRelationship {
+  return {
+    id: String(properties.id ?? ""),
+    type,
+    source: ids.get(startNodeElementId) ?? "",
+    target: ids.get(endNodeElementId) ?? "",
+    properties,
+  }
+}
+
+/** Element ids of all relationship ends in a value. */
+export function collectEnds(value: unknown, ends: Set<string>): void {
+  if (value === null || typeof value !== "object") return
+  if (neo4j.isRelationship(value as object)) {
+    const { startNodeElementId, endNodeElementId } = value as RawRelationship
+    ends.add(startNodeElementId).add(endNodeElementId)
+    return
+  }
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) collectEnds(inner, ends)
+}

@@ -1,0 +1,181 @@
+// The graph in memory, for the page: actors, events and sentences ready to be shown. Read from the store once
+// a version, so that both stores give the same answers, fast.
+import { eventType, isEventType } from "../ontology.js"
+import type {
+  ActorId,
+  ActorKind,
+  ActorSummary,
+  ArticleSummary,
+  EventDetail,
+  EventType,
+  EvidenceItem,
+  GraphNode,
+  GraphRelationship,
+  Properties,
+  ViewEdge,
+} from "../types.js"
+
+export interface ReadModel {
+  actors: Map<ActorId, ActorSummary>
+  /** Newest first, undated last. */
+  events: EventDetail[]
+  /** One curve a type between two actors. */
+  edges: ViewEdge[]
+  articles: Map<string, ArticleSummary & { text: string }>
+  /** REPRESENTS and PART_OF by their source. */
+  holders: Map<ActorId, { type: string; of: ActorId; role: string }[]>
+  /** Events by party. */
+  eventsOf: Map<ActorId, EventDetail[]>
+}
+
+export function buildReadModel(nodes: GraphNode[], relationships: GraphRelationship[]): ReadModel {
+  const model: ReadModel = {
+    actors: new Map(),
+    events: [],
+    edges: [],
+    articles: new Map(),
+    holders: new Map(),
+    eventsOf: new Map(),
+  }
+  for (const { id, labels, properties } of nodes) {
+    if (labels.includes("Actor")) model.actors.set(id, toActor(id, labels, properties))
+    if (labels.includes("Article")) model.articles.set(id, toArticle(id, properties))
+  }
+  const parties = partiesOf(relationships)
+  const evidence = evidenceOf(relationships, model)
+  for (const node of nodes) {
+    if (node.labels.includes("Event")) model.events.push(toEvent(node, parties, evidence, model))
+  }
+  model.events.sort(newestFirst)
+  for (const event of model.events) noteParties(model, event)
+  for (const { type, source, target, properties } of relationships) {
+    if (type !== "REPRESENTS" && type !== "PART_OF") continue
+    push(model.holders, source, { type, of: target, role: String(properties.role ?? "") })
+  }
+  model.edges = toEdges(relationships)
+  for (const { source, target } of model.edges.flatMap((edge) => edge.events.map(() => edge))) {
+    for (const id of [source, target]) (model.actors.get(id) as ActorSummary).events++
+  }
+  return model
+}
+
+export function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [item])
+  else list.push(item)
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null)
+
+function toActor(id: string, labels: string[], properties: Properties): ActorSummary {
+  return {
+    id,
+    kind: labels.find((label) => label !== "Actor") as ActorKind,
+    name: String(properties.name),
+    state: textOrNull(properties.state),
+    aliases: (properties.aliases ?? []) as string[],
+    events: 0,
+    mentions: Number(properties.mentions),
+  }
+}
+
+function toArticle(id: string, properties: Properties): ArticleSummary & { text: string } {
+  const { url, title, outlet, published, text } = properties
+  return {
+    ...{ id, url: textOrNull(url), title: textOrNull(title), outlet: textOrNull(outlet) },
+    ...{ published: textOrNull(published), events: 0, text: String(text) },
+  }
+}
+
+type PartyIds = Map<string, { source?: ActorId; target?: ActorId }>
+
+function partiesOf(relationships: GraphRelationship[]): PartyIds {
+  const parties: PartyIds = new Map()
+  for (const { type, source, target, properties } of relationships) {
+    if (type !== "PARTICIPATED") continue
+    parties.set(target, { ...parties.get(target), [String(properties.role)]: source })
+  }
+  return parties
+}
+
+function evidenceOf(relationships: GraphRelationship[], model: ReadModel): Map<string, EvidenceItem[]> {
+  const evidence = new Map<string, EvidenceItem[]>()
+  const seen = new Set<string>()
+  for (const { type, source, target, properties } of relationships) {
+    const article = model.articles.get(source)
+    if (type !== "REPORTS" || article === undefined) continue
+    if (!seen.has(`${source} ${target}`)) article.events++
+    seen.add(`${source} ${target}`)
+    const { id, title, outlet, published, url } = article
+    push(evidence, target, {
+      article: { id, title, outlet, published, url },
+      quote: String(properties.quote),
+      start: Number(properties.start),
+      end: Number(properties.end),
+      sentence: Number(properties.sentence),
+      status: properties.status as EvidenceItem["status"],
+      confidence: Number(properties.confidence),
+    })
+  }
+  return evidence
+}
+
+function toEvent(
+  { id, properties }: GraphNode,
+  parties: PartyIds,
+  evidence: Map<string, EvidenceItem[]>,
+  model: ReadModel,
+): EventDetail {
+  const { source, target } = parties.get(id) ?? {}
+  const type = properties.type as EventType
+  return {
+    id,
+    type,
+    plover: eventType(type).plover,
+    cameo: String(properties.cameo),
+    status: properties.status as EventDetail["status"],
+    date: textOrNull(properties.date),
+    datePrecision: properties.datePrecision as EventDetail["datePrecision"],
+    place: textOrNull(properties.place),
+    confidence: Number(properties.confidence),
+    reports: Number(properties.reports),
+    outlets: Number(properties.outlets),
+    source: model.actors.get(source ?? "") ?? null,
+    target: model.actors.get(target ?? "") ?? null,
+    evidence: (evidence.get(id) ?? []).sort(
+      (a, b) => b.confidence - a.confidence || (a.article.id < b.article.id ? -1 : 1) || a.start - b.start,
+    ),
+  }
+}
+
+function newestFirst(a: EventDetail, b: EventDetail): number {
+  const [x, y] = [a.date ?? "", b.date ?? ""]
+  if (x !== y) return x < y ? 1 : -1
+  return a.id < b.id ? -1 : 1
+}
+
+function noteParties(model: ReadModel, event: EventDetail): void {
+  for (const party of new Set([event.source?.id, event.target?.id])) {
+    if (party !== undefined) push(model.eventsOf, party, event)
+  }
+}
+
+function toEdges(relationships: GraphRelationship[]): ViewEdge[] {
+  const edges = new Map<string, ViewEdge>()
+  for (const { type, source, target, properties } of relationships) {
+    if (!isEventType(type)) continue
+    const id = `${source}|${type}|${target}`
+    const edge = edges.get(id) ?? { id, source, target, type, events: [] }
+    edges.set(id, edge)
+    edge.events.push({
+      id: String(properties.eventId),
+      date: textOrNull(properties.date),
+      datePrecision: properties.datePrecision as EventDetail["datePrecision"],
+      status: properties.status as EventDetail["status"],
+      confidence: Number(properties.confidence),
+      reports: Number(properties.reports),
+      outlets: Number(properties.outlets),
+    })
+  }
+  return [...edges.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

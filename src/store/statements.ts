@@ -1,0 +1,24 @@
+// The statements of a driver: one file each in cypher/<driver>, named by what it does.
+import { readFileSync } from "node:fs"
+import { cypherPath } from "../paths.js"
+
+export type Statements = (name: string, names?: Record<string, string>) => string
+
+/**
+ * Reads statements on first use. `names` fills in labels and relationship types, written in capitals in the
+ * file: they are no parameters in Cypher, and ours come from the ontology, never from text.
+ */
+export function loadStatements(driver: string): Statements {
+  const texts = new Map<string, string>()
+  return (name, names = {}) => {
+    let text = texts.get(name)
+    if (text === undefined) {
+      text = readFileSync(cypherPath(driver, `${name}.cypher`), "utf8")
+      texts.set(name, text)
+    }
+    return Object.entries(names).reduce((filled, [place, value]) => {
+      if (!/^[A-Za-z_:]+$/.test(value)) throw new Error(`statement ${name}: "${value}" is no label or type`)
+      return filled.replaceAll(new RegExp(`\\b${place}\\b`, "g"), value)
+    }, text)
+  }
+}

@@ -1,0 +1,124 @@
+// Answers for the page, from the read model.
+import { eventType } from "../ontology.js"
+import type {
+  ActorCard,
+  ActorId,
+  ActorSummary,
+  EventType,
+  Quad,
+  TimelineDay,
+  ViewGraph,
+  ViewNode,
+} from "../types.js"
+import type { ReadModel } from "./read-model.js"
+import type { Position } from "./types.js"
+
+const RECENT_EVENTS = 10
+const PARTNERS = 12
+
+/** The most active actors and all edges among them. An actor without an edge is not drawn. */
+export function viewOf(model: ReadModel, positions: Map<ActorId, Position>, limit: number): ViewGraph {
+  const active = [...model.actors.values()].filter((actor) => actor.events > 0).sort(mostActive)
+  return view(model, positions, active.slice(0, limit))
+}
+
+export function neighbourhoodOf(
+  model: ReadModel,
+  positions: Map<ActorId, Position>,
+  id: ActorId,
+  limit: number,
+): ViewGraph {
+  const near = new Set<ActorId>([id])
+  for (const { source, target } of model.edges)
+    if (source === id || target === id) near.add(source).add(target)
+  const centre = model.actors.get(id)
+  const others = [...near]
+    .flatMap((actor) => model.actors.get(actor) ?? [])
+    .filter((actor) => actor.id !== id)
+    .sort(mostActive)
+  return view(model, positions, centre === undefined ? [] : [centre, ...others].slice(0, limit))
+}
+
+const mostActive = (a: ActorSummary, b: ActorSummary): number => b.events - a.events || (a.id < b.id ? -1 : 1)
+
+function view(model: ReadModel, positions: Map<ActorId, Position>, actors: ActorSummary[]): ViewGraph {
+  const shown = new Set(actors.map((actor) => actor.id))
+  const nodes = actors.map((actor): ViewNode => {
+    const [x, y] = positions.get(actor.id) ?? [0, 0]
+    return { ...actor, x, y }
+  })
+  const edges = model.edges.filter((edge) => shown.has(edge.source) && shown.has(edge.target))
+  return {
+    nodes,
+    edges,
+    total: { actors: model.actors.size, events: model.events.length, articles: model.articles.size },
+  }
+}
+
+export function cardOf(model: ReadModel, id: ActorId): ActorCard | undefined {
+  const actor = model.actors.get(id)
+  if (actor === undefined) return undefined
+  const events = model.eventsOf.get(id) ?? []
+  const dates = events.flatMap((event) => event.date ?? []).sort()
+  const holders = (model.holders.get(id) ?? []).map((holder) => ({
+    ...holder,
+    ofName: model.actors.get(holder.of)?.name ?? holder.of,
+  }))
+  return {
+    ...actor,
+    roles: holders
+      .filter((holder) => holder.type === "REPRESENTS")
+      .map(({ role, of, ofName }) => ({ role, of, ofName })),
+    partOf: holders
+      .filter((holder) => holder.type === "PART_OF")
+      .map(({ of, ofName }) => ({ id: of, name: ofName })),
+    firstSeen: dates[0] ?? null,
+    lastSeen: dates.at(-1) ?? null,
+    byType: countByType(model, id),
+    partners: countPartners(model, id),
+    recent: events.slice(0, RECENT_EVENTS),
+  }
+}
+
+function countByType(model: ReadModel, id: ActorId): ActorCard["byType"] {
+  const counts = new Map<EventType, { type: EventType; out: number; in: number }>()
+  for (const { source, target, type, events } of model.edges) {
+    if (source !== id && target !== id) continue
+    const count = counts.get(type) ?? { type, out: 0, in: 0 }
+    if (source === id) count.out += events.length
+    else count.in += events.length
+    counts.set(type, count)
+  }
+  return [...counts.values()].sort((a, b) => b.out + b.in - a.out - a.in || (a.type < b.type ? -1 : 1))
+}
+
+function countPartners(model: ReadModel, id: ActorId): ActorCard["partners"] {
+  const counts = new Map<ActorId, number>()
+  for (const { source, target, events } of model.edges) {
+    const other = source === id ? target : target === id ? source : undefined
+    if (other !== undefined) counts.set(other, (counts.get(other) ?? 0) + events.length)
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, PARTNERS)
+    .map(([other, events]) => ({ actor: model.actors.get(other) as ActorSummary, events }))
+}
+
+/** Events that became edges and know their day, by day and quad class. */
+export function timelineOf(model: ReadModel): TimelineDay[] {
+  const days = new Map<string, Record<Quad, number>>()
+  for (const { type, events } of model.edges) {
+    for (const { date, datePrecision } of events) {
+      if (date === null || datePrecision !== "day") continue
+      const counts = days.get(date) ?? {
+        "verbal-cooperation": 0,
+        "material-cooperation": 0,
+        "verbal-conflict": 0,
+        "material-conflict": 0,
+      }
+      counts[eventType(type).quad]++
+      days.set(date, counts)
+    }
+  }
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, counts]) => ({ date, counts }))
+}
