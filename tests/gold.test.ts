@@ -35,7 +35,9 @@ async function score(gold: string, articles: string): Promise<Scores> {
   writeFileSync(output, lines.join("\n"))
   const files = [`${gold}.events.jsonl`, `${gold}.entities.jsonl`].map((file) => sharedPath("gold", file))
   return JSON.parse(
-    execFileSync("python3", [sharedPath("eval", "score.py"), ...files, output, "--json"], { encoding: "utf8" }),
+    execFileSync("python3", [sharedPath("eval", "score.py"), ...files, output, "--json"], {
+      encoding: "utf8",
+    }),
   )
 }
 

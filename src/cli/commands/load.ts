@@ -1,0 +1,87 @@
+import { SingleBar } from "cli-progress"
+import type { Command } from "commander"
+import type { Config } from "../../config.js"
+import { createExtractor } from "../../pipeline/index.js"
+import { type LoadOptions, type LoadSummary, load } from "../../pipeline/load.js"
+import { type ReadResult, readPaths } from "../../pipeline/read/index.js"
+import type { GraphStore } from "../../store/types.js"
+import { withStore } from "../with-store.js"
+
+interface Options {
+  published?: string
+  frames?: string
+  prune?: boolean
+  refresh?: boolean
+  json?: boolean
+}
+
+export function addLoad(program: Command, config: Config): void {
+  program
+    .command("load")
+    .argument("<path...>", "files, folders, globs, or - for standard input")
+    .description("put articles into the store; run again, it loads what is new or changed")
+    .option("--prune", "retract articles that came from these paths and are there no more")
+    .option("--refresh", "extract unchanged articles again, with this version's extractor")
+    .option("--published <date>", "publication day of articles that name none, YYYY-MM-DD")
+    .option("--frames <folder>", "frames of your own beside ours")
+    .option("--json", "print the summary as JSON")
+    .addHelpText("after", "\nExample: chancery load news/ --prune")
+    .action((paths: string[], options: Options, command: Command) =>
+      withStore(command, config, async (store) => {
+        const summary = await loadPaths(store, paths, options, config)
+        if (options.json) console.log(JSON.stringify(summary))
+        else printSummary(summary)
+        if (summary.failures.length > 0) process.exitCode = 1
+      }),
+    )
+}
+
+/** Loads with a progress bar on a terminal. */
+export async function loadPaths(
+  store: GraphStore,
+  paths: string[],
+  options: Options,
+  config: Config,
+): Promise<LoadSummary> {
+  const extractor = await createExtractor({ runtime: config.runtime, frames: options.frames })
+  const results: ReadResult[] = []
+  for await (const result of readPaths(paths, options)) results.push(result)
+  const bar = new SingleBar({ format: "{bar} {value}/{total} articles, {eta} s left", stopOnComplete: true })
+  const showBar = process.stderr.isTTY && !options.json
+  if (showBar) bar.start(results.length, 0)
+  const loadOptions: LoadOptions = {
+    refresh: options.refresh ?? false,
+    ...(options.prune && { prune: paths }),
+    ...(showBar && { onProgress: (done: number) => bar.update(done) }),
+  }
+  const summary = await load(iterate(results), extractor, store, loadOptions)
+  bar.stop()
+  await extractor.close()
+  return summary
+}
+
+async function* iterate(results: ReadResult[]): AsyncGenerator<ReadResult> {
+  yield* results
+}
+
+export function printSummary({
+  articles,
+  nodes,
+  relationships,
+  failures,
+  otherExtractor,
+  seconds,
+}: LoadSummary): void {
+  for (const { message } of failures) console.error(`chancery: ${message}`)
+  const { unchanged, removed } = articles
+  console.log(
+    `${articles.new} new, ${articles.changed} changed, ${unchanged} unchanged, ${removed} removed, ${failures.length} failed`,
+  )
+  const say = (what: string, { created, updated, removed }: LoadSummary["nodes"]): void =>
+    console.log(`${what}: ${created} created, ${updated} updated, ${removed} removed`)
+  say("nodes", nodes)
+  say("relationships", relationships)
+  if (otherExtractor > 0)
+    console.log(`${otherExtractor} articles from another extractor; --refresh reads them again`)
+  console.log(`${seconds} s`)
+}

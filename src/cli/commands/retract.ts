@@ -1,0 +1,37 @@
+import { resolve, sep } from "node:path"
+import type { Command } from "commander"
+import type { Config } from "../../config.js"
+import { AppError } from "../../errors.js"
+import { withStore } from "../with-store.js"
+
+export function addRetract(program: Command, config: Config): void {
+  program
+    .command("retract")
+    .argument("<id-or-path...>", "article ids, or files and folders that were loaded")
+    .description("remove articles, and all that only they supported")
+    .action((names: string[], _: object, command: Command) =>
+      withStore(command, config, async (store) => {
+        const sources = await store.sources()
+        const ids = names.filter((name) => name.startsWith("article:"))
+        const paths = names.filter((name) => !name.startsWith("article:")).map((name) => resolve(name))
+        const known = new Set(sources.map((record) => record.articleId))
+        const unknown = ids.find((id) => !known.has(id))
+        if (unknown !== undefined)
+          throw new AppError("NOT_FOUND", `${unknown}: no such article in this store.`)
+        const released = paths.flatMap((path) => {
+          const held = sources
+            .map((record) => record.source)
+            .filter((source) => {
+              return source === path || source.startsWith(path + sep) || source.startsWith(`${path}#`)
+            })
+          if (held.length === 0) throw new AppError("NOT_FOUND", `${path}: nothing was loaded from there.`)
+          return held
+        })
+        const changes = [await store.release(released), await store.retract(ids)]
+        const removed = changes.reduce((sum, change) => sum + change.articles.removed, 0)
+        const nodes = changes.reduce((sum, change) => sum + change.nodes.removed, 0)
+        const relationships = changes.reduce((sum, change) => sum + change.relationships.removed, 0)
+        console.log(`${removed} articles removed, with ${nodes} nodes and ${relationships} relationships`)
+      }),
+    )
+}

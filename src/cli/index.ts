@@ -1,0 +1,45 @@
+// argv to one file a command. Only this folder prints or exits.
+import { Command, CommanderError } from "commander"
+import { readConfig } from "../config.js"
+import { AppError } from "../errors.js"
+import { addCheck } from "./commands/check.js"
+import { addExport } from "./commands/export.js"
+import { addExtract } from "./commands/extract.js"
+import { addLoad } from "./commands/load.js"
+import { addQuery } from "./commands/query.js"
+import { addRetract } from "./commands/retract.js"
+import { addServe } from "./commands/serve.js"
+import { addStats } from "./commands/stats.js"
+
+/** Wrong use, or no store. */
+const FAILED = 2
+
+function createProgram(): Command {
+  const config = readConfig(process.env)
+  const program = new Command("chancery")
+    .description("News articles in, a graph of who called, condemned, visited and mediated out.")
+    .option("--store <address>", "embedded:PATH, neo4j://HOST or bolt://HOST", config.store)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+  for (const add of [addExtract, addLoad, addRetract, addServe, addQuery, addExport, addStats, addCheck]) {
+    add(program, config)
+  }
+  return program
+}
+
+/** A reader that goes away, as `| head` does, is no error. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0)
+  throw error
+})
+
+try {
+  await createProgram().parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : FAILED
+  else {
+    const isOurs = error instanceof AppError
+    console.error(`chancery: ${isOurs ? error.message : ((error as Error).stack ?? error)}`)
+    process.exitCode = FAILED
+  }
+}
