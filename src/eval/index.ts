@@ -1,0 +1,65 @@
+// `npm run eval`: how true the edges are, on annotated articles. Arguments: SET=ARTICLES …, [--causes].
+import { AppError } from "../errors.js"
+import { createExtractor } from "../pipeline/index.js"
+import { type Cause, findCauses, type Judged } from "./causes.js"
+import { type Comparison, compare } from "./edges.js"
+import { type Gold, readGold } from "./gold.js"
+import { readAll } from "./reading.js"
+import { toRows } from "./rows.js"
+import { interval, score } from "./score.js"
+
+function printTable(name: string, comparison: Comparison): void {
+  console.log(`\n${name}: ${comparison.docs.length} articles\n`)
+  console.log("| | gold | found | right | P | R | F1 | 95 % |\n|---|---|---|---|---|---|---|---|")
+  for (const { name, keys } of toRows(comparison)) {
+    const { gold, found, right, precision, recall, f1 } = score(keys)
+    if (gold === 0 && found === 0) continue
+    const range = interval(keys).map(figure).join(" to ")
+    console.log(
+      `| ${name} | ${gold} | ${found} | ${right} | ${figure(precision)} | ${figure(recall)} | ${figure(f1)} | ${range} |`,
+    )
+  }
+}
+
+const figure = (value: number): string => value.toFixed(3).replace(/^0/, "")
+
+function printCauses(what: string, judged: Judged[]): void {
+  const byCause = new Map<Cause, Judged[]>()
+  for (const item of judged) byCause.set(item.cause, [...(byCause.get(item.cause) ?? []), item])
+  console.log(`\n${what}: ${judged.length}`)
+  for (const [cause, list] of [...byCause].sort((a, b) => b[1].length - a[1].length)) {
+    console.log(`  ${list.length} ${cause}`)
+    for (const { edge } of list) console.log(`      ${edge.doc} ${edge.source} ${edge.type} ${edge.target}`)
+  }
+}
+
+async function evaluate(args: string[]): Promise<void> {
+  const withCauses = args.includes("--causes")
+  const pairs = args.filter((arg) => !arg.startsWith("--")).map((arg) => arg.split("="))
+  if (pairs.length === 0 || pairs.some((pair) => pair.length !== 2)) {
+    throw new AppError(
+      "BAD_USAGE",
+      "give SET=ARTICLES …, such as data/gold/test=data/gold/articles, and --causes for why.",
+    )
+  }
+  const extractor = await createExtractor()
+  for (const [prefix, articles] of pairs as [string, string][]) {
+    const gold: Gold = readGold(prefix)
+    const readings = await readAll(extractor, articles)
+    const comparison = compare(gold, readings)
+    printTable(prefix, comparison)
+    if (!withCauses) continue
+    const { missed, wrong } = findCauses(gold, readings, comparison)
+    printCauses("missed", missed)
+    printCauses("wrong", wrong)
+  }
+  await extractor.close()
+}
+
+try {
+  await evaluate(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  console.error(`eval: ${error.message}`)
+  process.exitCode = 2
+}
