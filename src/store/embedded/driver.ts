@@ -58,8 +58,9 @@ export function embeddedDriver(path: string): Driver {
       if (database !== undefined) return
       unlock = lockFolder(folder)
       try {
-        const { GrafeoDB } = await import("@grafeo-db/js")
-        database = GrafeoDB.create(join(folder, FILE))
+        // Its names are only on its default export: Node cannot tell them from its text.
+        const { default: grafeo } = await import("@grafeo-db/js")
+        database = grafeo.GrafeoDB.create(join(folder, FILE))
         database.setCheckpointTriggers({ walBytes: 64 * 1024 * 1024 })
         for (const statement of statements("schema").split(";")) {
           if (statement.trim() !== "") await run(statement)

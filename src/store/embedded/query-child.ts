@@ -1,12 +1,12 @@
 // The process that runs analysts' queries on a copy of the store. It answers one message with one message.
-import { GrafeoDB, type GrafeoValue } from "@grafeo-db/js"
+import grafeo, { type GrafeoValue } from "@grafeo-db/js"
 import type { GraphNode, GraphRelationship, Properties, QueryValue } from "../../types.js"
 import { SubgraphCollector } from "../subgraph.js"
 import { refuse } from "./guard.js"
 import type { QueryReply, QueryRequest } from "./query-process.js"
 
 const [file] = process.argv.slice(2) as [string]
-const database = GrafeoDB.open(file)
+const database = grafeo.GrafeoDB.open(file)
 // Analysts see the graph, not what it is made from.
 const isReady = database.executeCypher("MATCH (node:Internal) DETACH DELETE node")
 
