@@ -6,7 +6,10 @@ export const ERROR_CODES = {
   BAD_INPUT: { status: 422, meaning: "A file or record could not be read as an article." },
   BAD_DATA: { status: 500, meaning: "A file in data/ or --frames is broken; the message has file and line." },
   NOT_FOUND: { status: 404, meaning: "No such actor, event, article or page." },
-  UNAUTHORISED: { status: 401, meaning: "Writing needs the token that `chancery serve` printed." },
+  UNAUTHORISED: {
+    status: 401,
+    meaning: "The server was started with CHANCERY_TOKEN, and the request does not bear it.",
+  },
   QUERY_REFUSED: {
     status: 403,
     meaning: "The query writes, or uses a clause that the console does not allow.",
@@ -14,6 +17,7 @@ export const ERROR_CODES = {
   QUERY_INVALID: { status: 400, meaning: "The database could not parse or run the query." },
   QUERY_TIMEOUT: { status: 408, meaning: "The query ran past its time limit and was stopped." },
   QUERY_FAILED: { status: 500, meaning: "The query process died; the server goes on." },
+  RATE_LIMITED: { status: 429, meaning: "Too many requests in a minute from one address." },
   STORE_UNAVAILABLE: { status: 503, meaning: "The store cannot be opened or reached." },
   STORE_BUSY: { status: 409, meaning: "Another process holds the embedded store." },
   MODEL_UNAVAILABLE: { status: 500, meaning: "The language model or its runtime could not be loaded." },

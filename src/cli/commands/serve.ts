@@ -1,11 +1,8 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { type Command, InvalidArgumentError } from "commander"
-import { pino } from "pino"
-import { createApp } from "../../api/app.js"
 import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
-import { updatePositions } from "../../layout/index.js"
 import { dataPath } from "../../paths.js"
 import type { GraphStore } from "../../store/types.js"
 import { withStore } from "../with-store.js"
@@ -63,6 +60,12 @@ async function serve(store: GraphStore, { host, port }: Options, config: Config)
       `--host ${host}: others can reach that address; set CHANCERY_TOKEN, which they then must send.`,
     )
   }
+  // Imported here, since the other commands need neither a server nor a layout.
+  const [{ createApp }, { updatePositions }, { pino }] = await Promise.all([
+    import("../../api/app.js"),
+    import("../../layout/index.js"),
+    import("pino"),
+  ])
   await updatePositions(store)
   const logger = pino({ level: process.env.CHANCERY_LOG ?? "warn" }, pino.destination(2))
   const app = createApp({ store, logger, token: isLoopback ? undefined : config.token })

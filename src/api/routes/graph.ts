@@ -1,0 +1,14 @@
+// The graph as the page draws it.
+import { z } from "zod"
+import { defineRoute } from "../route.js"
+import { viewGraph } from "../schemas.js"
+
+export const graph = defineRoute({
+  method: "get",
+  path: "/api/graph",
+  summary: "The most active actors, where they are drawn, and every edge among them",
+  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(100_000).default(500) }),
+  answer: viewGraph,
+  failures: [],
+  handle: (store, { limit }) => store.view({ limit }),
+})

@@ -1,0 +1,24 @@
+// Every route of the API, in the order in which the document lists them.
+import type { Route } from "../route.js"
+import { actor, neighbourhood } from "./actors.js"
+import { article, articles } from "./articles.js"
+import { events } from "./events.js"
+import { graph } from "./graph.js"
+import { ontology, stats, timeline } from "./overview.js"
+import { queries, query } from "./query.js"
+import { search } from "./search.js"
+
+export const ROUTES: Route[] = [
+  graph,
+  actor,
+  neighbourhood,
+  search,
+  events,
+  articles,
+  article,
+  timeline,
+  stats,
+  ontology,
+  queries,
+  query,
+]
