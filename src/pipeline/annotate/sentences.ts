@@ -3,6 +3,7 @@
 import model from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import type { Span } from "../../types.js"
+import { datelineLength } from "./dateline.js"
 
 export interface WordSpan extends Span {
   text: string
@@ -28,7 +29,10 @@ const TITLE_ABBREVIATION =
 export function splitSentences(text: string): SentenceWords[] {
   const sentences: SentenceWords[] = []
   for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/gu)) {
-    for (const sentence of splitLine(line[0], line.index)) sentences.push(...cutLong(sentence))
+    const dateline = datelineLength(line[0])
+    for (const sentence of splitLine(line[0].slice(dateline), line.index + dateline)) {
+      sentences.push(...cutLong(sentence))
+    }
   }
   return sentences
 }
