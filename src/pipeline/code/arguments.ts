@@ -15,7 +15,24 @@ export interface Arguments {
   passive: boolean
 }
 
+const cache = new WeakMap<Sentence, Map<number, Arguments>>()
+
+/** Who does what to whom by one verb, found once a sentence. */
 export function verbArguments(sentence: Sentence, verb: number): Arguments {
+  let known = cache.get(sentence)
+  if (known === undefined) {
+    known = new Map()
+    cache.set(sentence, known)
+  }
+  let found = known.get(verb)
+  if (found === undefined) {
+    found = findArguments(sentence, verb)
+    known.set(verb, found)
+  }
+  return found
+}
+
+function findArguments(sentence: Sentence, verb: number): Arguments {
   const passive = isPassive(sentence, verb)
   const found: Arguments = {
     subject: [],
@@ -30,13 +47,32 @@ export function verbArguments(sentence: Sentence, verb: number): Arguments {
   found.complement = found.complement.filter((token) => !objects.includes(token))
   if (passive) {
     found.object = subjects.length > 0 ? subjects : inheritedObject(sentence, verb)
-    found.subject = found.oblique.get("by") ?? []
+    found.subject = agentsOf(sentence, verb, found.oblique)
     if (found.subject.length === 0 && objects.length > 0) found.indirect = objects
   } else {
     found.subject = subjects.length > 0 ? subjects : inheritedSubject(sentence, verb)
     found.object = objects.length > 0 ? objects : relativeObject(sentence, verb)
+    if (found.object.length === 0) found.object = sharedObject(sentence, verb)
   }
   return found
+}
+
+/** "arrested and beaten by X", "US-backed forces": the by-phrase, a later one shared, or the word before the hyphen. */
+function agentsOf(sentence: Sentence, verb: number, oblique: Map<string, number[]>): number[] {
+  const by = oblique.get("by") ?? []
+  if (by.length > 0) return by
+  if (tokenAt(sentence, verb).deprel === "amod") {
+    return childrenWith(sentence, verb, "compound", "obl", "nmod", "advmod", "amod").filter((at) => at < verb)
+  }
+  const [next] = childrenWith(sentence, verb, "conj")
+  return next !== undefined && isPassive(sentence, next) ? (obliques(sentence, next).get("by") ?? []) : []
+}
+
+/** "condemned and rejected the raids": two verbs side by side share the object of the second. */
+function sharedObject(sentence: Sentence, verb: number): number[] {
+  const next = childrenWith(sentence, verb, "conj").find((child) => child <= verb + 3)
+  if (next === undefined || childrenWith(sentence, verb, "xcomp", "ccomp", "obl").length > 0) return []
+  return objectsOf(sentence, next)
 }
 
 /** A bare name after a verb is its object, also where the parser takes it for a predicate: "called President Doe". */
@@ -49,15 +85,13 @@ function objectsOf(sentence: Sentence, verb: number): number[] {
 }
 
 function isPassive(sentence: Sentence, verb: number): boolean {
-  if (
-    childrenWith(sentence, verb, "nsubj:pass", "aux:pass").some((child) =>
-      /:pass$/.test(tokenAt(sentence, child).deprel),
-    )
-  )
-    return true
-  const token = tokenAt(sentence, verb)
-  // "the raids carried out by X": a bare participle after its noun.
-  return token.xpos === "VBN" && token.deprel === "acl" && childrenWith(sentence, verb, "aux").length === 0
+  const marks = childrenWith(sentence, verb, "nsubj", "aux").map((child) => tokenAt(sentence, child).deprel)
+  if (marks.some((deprel) => deprel.endsWith(":pass"))) return true
+  const { xpos, deprel, head } = tokenAt(sentence, verb)
+  if (xpos !== "VBN" || marks.includes("aux")) return false
+  // "the raids carried out by X", "backed by X, Y …", "US-backed forces": a bare participle.
+  if (/^(?:acl|advcl|amod)/.test(deprel)) return true
+  return deprel === "conj" && tokenAt(sentence, head).xpos === "VBN" && isPassive(sentence, head)
 }
 
 export const withConjuncts = (sentence: Sentence, tokens: number[]): number[] =>
@@ -89,17 +123,16 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
   switch (relation(token)) {
     case "conj":
       return isVerbal || parent.upos === "NOUN" ? ownSubject(sentence, token.head, depth) : []
-    case "xcomp": {
-      const objects = withConjuncts(sentence, childrenWith(sentence, token.head, "obj"))
-      return objects.length > 0 && !isPassive(sentence, token.head)
-        ? objects
-        : ownSubject(sentence, token.head, depth)
-    }
+    case "xcomp":
+      return controllerOfVerb(sentence, token.head, depth)
     case "advcl":
     case "parataxis":
-      return isVerbal && !hasFinite(sentence, verb) ? ownSubject(sentence, token.head, depth) : []
+      if (!isVerbal || hasFinite(sentence, verb)) return []
+      return isObjectGerund(sentence, verb)
+        ? controllerOfVerb(sentence, token.head, depth)
+        : ownSubject(sentence, token.head, depth)
     case "acl":
-      return token.xpos === "VBG"
+      return token.xpos === "VBG" && !isMarked(sentence, verb)
         ? conjuncts(sentence, token.head)
         : controllerOfNoun(sentence, token.head, depth)
     default:
@@ -107,13 +140,44 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
   }
 }
 
-/** "announced plans to visit": who plans is the subject of the verb over the noun. */
+/** Verbs whose infinitive is the subject's act though they have an object: "promised her to come". */
+const SUBJECT_CONTROL = /^(?:promise|vow|threaten|use|take|cost|spend|offer)$/
+const SENDING = /^(?:send|dispatch|despatch|deploy|delegate|appoint)$/
+
+/** "urged X to stop", "praised X for stopping": X stops. */
+function controllerOfVerb(sentence: Sentence, verb: number, depth: number): number[] {
+  const objects = withConjuncts(sentence, childrenWith(sentence, verb, "obj"))
+  const isObject =
+    objects.length > 0 &&
+    !isPassive(sentence, verb) &&
+    !SUBJECT_CONTROL.test(tokenAt(sentence, verb).lemma)
+  return isObject ? objects : ownSubject(sentence, verb, depth)
+}
+
+const isMarked = (sentence: Sentence, verb: number): boolean => childrenWith(sentence, verb, "mark").length > 0
+
+/** "accused X of bombing", "praised X for leaving", "sent X to negotiate", but not "answered X by bombing". */
+function isObjectGerund(sentence: Sentence, verb: number): boolean {
+  const { xpos, head } = tokenAt(sentence, verb)
+  if (xpos === "VB") return SENDING.test(tokenAt(sentence, head).lemma)
+  return xpos === "VBG" && /^(?:of|for|from|into|over)$/.test(markOf(sentence, verb))
+}
+
+/** "announced plans to visit": who plans is the subject of the verb over the noun; "Iraqi efforts to": Iraq. */
 function controllerOfNoun(sentence: Sentence, noun: number, depth: number): number[] {
-  const owners = childrenWith(sentence, noun, "nmod:poss")
+  const owners = [
+    ...childrenWith(sentence, noun, "nmod:poss"),
+    ...(obliques(sentence, noun).get("by") ?? []),
+    ...childrenWith(sentence, noun, "amod", "compound").filter((child) => isCapital(sentence, child)),
+  ]
   if (owners.length > 0) return owners
   const token = tokenAt(sentence, noun)
-  return token.head >= 0 && /^(?:obj|obl)/.test(token.deprel) ? ownSubject(sentence, token.head, depth) : []
+  if (token.head < 0 || depth > 4) return []
+  if (relation(token) === "nmod") return controllerOfNoun(sentence, token.head, depth + 1)
+  return /^(?:obj|obl)/.test(token.deprel) ? ownSubject(sentence, token.head, depth) : []
 }
+
+const isCapital = (sentence: Sentence, token: number): boolean => /^\p{Lu}/u.test(tokenAt(sentence, token).text)
 
 function ownSubject(sentence: Sentence, verb: number, depth: number): number[] {
   const own = withConjuncts(sentence, antecedents(sentence, verb, childrenWith(sentence, verb, "nsubj")))
@@ -166,8 +230,16 @@ export interface NounArguments {
   oblique: Map<string, number[]>
   /** The verb that lends its subject: "held talks", "paid a visit". */
   support: Arguments | undefined
+  /** Who gets it: "received aid from". */
+  receiver: number[]
   /** The clause in whose course the noun stands: "said in a call with". */
-  circumstance: Arguments | undefined
+  circumstance: Circumstance | undefined
+  /** Who is blamed or praised for it: "accused X of the attack". */
+  blamed: number[]
+}
+
+export interface Circumstance extends Arguments {
+  verb: number
 }
 
 const LIGHT = new Set(
@@ -175,7 +247,8 @@ const LIGHT = new Set(
     "hold have conduct make pay place launch carry express give offer issue voice stage mount undertake deliver take " +
     "put convey extend reiterate reaffirm send provide begin start open continue resume lead wage commit renew lend " +
     "impose complete exchange enter join attend initiate sign reach conclude announce strike declare exert lodge raise " +
-    "direct level step_up intensify show demonstrate pledge release repeat register file submit"
+    "direct level intensify show demonstrate pledge release repeat register file submit claim perpetrate orchestrate " +
+    "inflict perform organise organize finish halt stop end cease suspend escalate restate affirm stress underline"
   ).split(" "),
 )
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
@@ -189,8 +262,26 @@ export function nounArguments(sentence: Sentence, noun: number): NounArguments {
     oblique,
     support: supportOf(sentence, noun, token),
     circumstance: circumstanceOf(sentence, noun),
+    blamed: blamedFor(sentence, noun),
+    receiver: receiverOf(sentence, noun),
   }
 }
+
+function receiverOf(sentence: Sentence, noun: number): number[] {
+  const { head, deprel } = tokenAt(sentence, noun)
+  if (head < 0 || !RECEIVING.test(tokenAt(sentence, head).lemma)) return []
+  return deprel === "obj" ? verbArguments(sentence, head).subject : []
+}
+const RECEIVING = /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn)$/
+
+function blamedFor(sentence: Sentence, noun: number): number[] {
+  const { head } = tokenAt(sentence, noun)
+  if (head < 0 || tokenAt(sentence, head).upos !== "VERB") return []
+  if (!/^(?:of|for|over)$/.test(caseOf(sentence, noun))) return []
+  return BLAMING.test(tokenAt(sentence, head).lemma) ? verbArguments(sentence, head).object : []
+}
+const BLAMING =
+  /^(?:accuse|suspect|blame|condemn|denounce|criticise|criticize|praise|thank|punish|sanction|rebuke|commend|convict|indict|charge|fault|try)$/
 
 function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | undefined {
   const isPredicate = childrenWith(sentence, noun, "cop").length > 0
@@ -198,27 +289,40 @@ function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | 
   const isLight = (verb: number): boolean => LIGHT.has(tokenAt(sentence, verb).lemma)
   const isObject = token.deprel === "obj" || token.deprel === "nsubj:pass"
   if (token.head >= 0 && isObject && isLight(token.head)) return verbArguments(sentence, token.head)
-  const clause = childrenWith(sentence, noun, "acl").find(isLight)
+  const clause = childrenWith(sentence, noun, "acl").find(isLight) ?? bareRelative(sentence, noun, isLight)
   if (clause !== undefined) return verbArguments(sentence, clause)
   const isSecond = token.deprel === "conj" && tokenAt(sentence, token.head).upos === "NOUN"
   return isSecond ? supportOf(sentence, token.head, tokenAt(sentence, token.head)) : undefined
 }
 
-/** The clause that a phrase like "in a call" belongs to, also through the nouns that the parser hangs it on. */
-function circumstanceOf(sentence: Sentence, noun: number): Arguments | undefined {
+/** "a call he made with X", where the parser hangs the clause elsewhere. */
+function bareRelative(
+  sentence: Sentence,
+  noun: number,
+  isLight: (verb: number) => boolean,
+): number | undefined {
+  const subject = sentence.tokens[noun + 1]
+  if (subject?.deprel !== "nsubj" || !isLight(subject.head)) return undefined
+  return childrenWith(sentence, subject.head, "obj").length === 0 ? subject.head : undefined
+}
+
+/** The clause that a phrase like "in a call" belongs to, also through the nouns and infinitives that the parser hangs it on. */
+function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefined {
   if (!DURING.test(caseOf(sentence, noun))) return undefined
   let at = noun
-  while (
-    ["nmod", "obl", "obj", "conj"].includes(relation(tokenAt(sentence, at))) &&
-    tokenAt(sentence, at).head >= 0
-  ) {
-    at = tokenAt(sentence, at).head
-    if (tokenAt(sentence, at).upos !== "VERB") continue
+  while (tokenAt(sentence, at).head >= 0) {
+    const token = tokenAt(sentence, at)
+    if (!["nmod", "obl", "obj", "conj", "acl"].includes(relation(token))) return undefined
+    at = token.head
+    const governor = tokenAt(sentence, at)
+    // "the right to defend itself in a call": no call is in the right.
+    const isInside = governor.deprel === "acl" && governor.xpos === "VB"
+    if (governor.upos !== "VERB" || isInside) continue
     const found = verbArguments(sentence, at)
     // "sent an envoy for talks": who is sent, talks.
-    return /^(?:send|dispatch|despatch)$/.test(tokenAt(sentence, at).lemma)
-      ? { ...found, subject: found.object }
-      : found
+    return SENDING.test(governor.lemma) && !found.passive
+      ? { ...found, verb: at, subject: found.object }
+      : { ...found, verb: at }
   }
   return undefined
 }

@@ -17,14 +17,19 @@ const frameSchema = z
     noun: words.optional(),
     adjective: words.optional(),
     /** Where the doer stands, best first: `subject`, `object`, `poss`, `of`, `by`, `adj`, a preposition … */
-    source: words,
+    source: words.optional(),
     /** Where the other party stands. `.doer` and `.affected` look inside a phrase that is no actor itself. */
-    target: words,
+    target: words.optional(),
+    /** Where a target that the sentence leaves out is found: who was talked to, who was struck, who struck. */
+    context: z.enum(["partner", "victim", "attacker"]).optional(),
     cameo: z.string().optional(),
     /** Modifiers of a noun, of which one must be there: "phone call". */
     modifier: words.optional(),
     /** Lemmas of the object, of which one must be there: "fire rockets". */
     object: words.optional(),
+    /** Lemmas of which one must stand at a place, or none may: "called for an end", "struck a deal". */
+    where: z.record(z.string(), words).optional(),
+    unless: z.record(z.string(), words).optional(),
     /** Prepositions and relations, of which one must be there, or none may. */
     has: words.optional(),
     lacks: words.optional(),
@@ -32,6 +37,8 @@ const frameSchema = z
     grouped: z.boolean().optional(),
     /** A noun said of its clause's subject: "Doe said in a call with Roe". */
     circumstance: z.boolean().optional(),
+    /** Both parties are persons: "Doe received Roe". */
+    people: z.boolean().optional(),
     /** Only announced: "sent for talks". */
     planned: z.boolean().optional(),
     /** How sure the words alone make it, 0..1. */
@@ -51,6 +58,15 @@ const fileSchema = z.strictObject({
 export interface Frame extends z.infer<typeof frameSchema> {
   type: EventType
   cameo: string
+  source: string[]
+  target: string[]
+}
+
+/** Where the parties stand unless a frame says otherwise. */
+const DEFAULTS = {
+  verb: { source: ["subject.doer"], target: ["object.affected"] },
+  noun: { source: ["by.doer", "supported", "poss.doer", "adj", "from.doer", "clause", "blamed"], target: ["of.affected"] },
+  adjective: { source: ["subject.doer"], target: ["of.doer"] },
 }
 
 export interface FrameExample {
@@ -80,7 +96,9 @@ export function loadFrames(directory?: string): Frames {
 function addFile(frames: Frames, path: string): void {
   const { type, frames: list, examples } = readFrameFile(path)
   for (const frame of list) {
+    const defaults = DEFAULTS[frame.verb ? "verb" : frame.noun ? "noun" : "adjective"]
     const full: Frame = {
+      ...defaults,
       ...frame,
       type: type as EventType,
       cameo: frame.cameo ?? eventType(type as EventType).cameo,

@@ -29,7 +29,7 @@ const firstOf = (event: CodedEvent): number => Math.min(...event.evidence.map((i
 
 function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): CodedEvent {
   const { frame, trigger, source, target } = match
-  const read = statusOf(sentence, trigger)
+  const read = statusOf(sentence, trigger, match.asserted)
   const status = frame.planned && read === "actual" ? "planned" : read
   const confidence = confidenceOf(sentence, match)
   return {

@@ -2,6 +2,7 @@
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
 import { type Arguments, type NounArguments, nounArguments, verbArguments } from "./arguments.js"
+import { speakersOf } from "./attribution.js"
 import type { Frame, Frames } from "./frames.js"
 import { type FoundParty, Parties } from "./parties.js"
 
@@ -10,6 +11,8 @@ export interface Match {
   trigger: number
   source: FoundParty | null
   target: FoundParty | null
+  /** Whose status the event has: the trigger, or the verb in whose course it stands. */
+  asserted: number
   /** Which of the trigger's matches these parties came from: lists of one match share it. */
   group: number
   explicitInitiator: boolean
@@ -17,6 +20,7 @@ export interface Match {
 
 /** Where the words of a frame's places are looked up. */
 interface Places {
+  asserted: number
   get(place: string): number[]
 }
 
@@ -64,23 +68,20 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
   const taken = new Set(targets.map((party) => party.token))
   const sources = findFirst(parties, places, frame.source).filter((party) => !taken.has(party.token))
-  const pairs: Match[] = []
-  for (const source of sources.length > 0 ? sources : [null]) {
-    for (const target of targets.length > 0 ? targets : [null]) {
-      if (source === null && target === null) continue
-      if (source?.actor === target?.actor) continue
-      pairs.push({
-        frame,
-        trigger,
-        source,
-        target,
-        group: trigger,
-        explicitInitiator: source !== null && frame.verb !== undefined,
-      })
-    }
-  }
-  return pairs
+  const explicitInitiator = sources.length > 0 && frame.verb !== undefined
+  const { asserted } = places
+  const pairs = (sources.length > 0 ? sources : [null]).flatMap((source) => {
+    const others = targets.filter((target) => target.actor !== source?.actor)
+    if (source === null && others.length === 0) return []
+    return (others.length > 0 ? others : [null]).map((target) => {
+      return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator }
+    })
+  })
+  return frame.people ? pairs.filter(isBetweenPeople) : pairs
 }
+
+const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
+const isBetweenPeople = ({ source, target }: Match): boolean => isPerson(source) && isPerson(target)
 
 /** "A and B met", "talks between A and B": each pair once, in order of mention. */
 function mutual(parties: Parties, places: Places, trigger: number, frame: Frame): Match[] {
@@ -89,23 +90,24 @@ function mutual(parties: Parties, places: Places, trigger: number, frame: Frame)
     if (!actors.some((other) => other.actor === party.actor)) actors.push(party)
   }
   return actors.flatMap((source, at) =>
-    actors
-      .slice(at + 1)
-      .map((target) => ({ frame, trigger, source, target, group: trigger, explicitInitiator: false })),
+    actors.slice(at + 1).map((target) => {
+      const { asserted } = places
+      return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator: false }
+    }),
   )
 }
 
 function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places): boolean {
-  const lemmasAt = (tokens: number[]): string[] =>
-    tokens.map((token) => tokenAt(sentence, token).lemma.toLowerCase())
+  const has = (place: string, words: string[]): boolean =>
+    places.get(place).some((token) => words.includes(tokenAt(sentence, token).lemma.toLowerCase()))
   if (frame.modifier !== undefined) {
-    const modifiers = lemmasAt(childrenWith(sentence, trigger, "compound", "amod", "nmod:desc"))
-    if (!frame.modifier.some((word) => modifiers.includes(word))) return false
+    const modifiers = childrenWith(sentence, trigger, "compound", "amod", "nmod:desc")
+    const lemmas = modifiers.map((token) => tokenAt(sentence, token).lemma.toLowerCase())
+    if (!frame.modifier.some((word) => lemmas.includes(word))) return false
   }
-  if (frame.object !== undefined) {
-    const objects = lemmasAt(places.get("object"))
-    if (!frame.object.some((word) => objects.includes(word))) return false
-  }
+  if (frame.object !== undefined && !has("object", frame.object)) return false
+  if (!Object.entries(frame.where ?? {}).every(([place, words]) => has(place, words))) return false
+  if (Object.entries(frame.unless ?? {}).some(([place, words]) => has(place, words))) return false
   if (frame.has?.every((place) => places.get(place).length === 0)) return false
   return !frame.lacks?.some((place) => places.get(place).length > 0)
 }
@@ -126,10 +128,13 @@ function findFirst(parties: Parties, places: Places, wanted: string[]): FoundPar
 
 function verbPlaces(sentence: Sentence, verb: number): Places {
   const found = verbArguments(sentence, verb)
-  return { get: (place) => within(sentence, verb, place) ?? verbPlace(sentence, found, place) }
+  return {
+    asserted: verb,
+    get: (place) => anyPlace(sentence, verb, place) ?? verbPlace(sentence, verb, found, place),
+  }
 }
 
-function verbPlace(sentence: Sentence, found: Arguments, place: string): number[] {
+function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: string): number[] {
   switch (place) {
     case "subject":
     case "object":
@@ -140,8 +145,19 @@ function verbPlace(sentence: Sentence, found: Arguments, place: string): number[
       return found.complement.filter((token) => tokenAt(sentence, token).xpos === "VB")
     case "clause":
       return found.complement.flatMap((token) => verbArguments(sentence, token).subject)
+    case "obliged":
+      return found.complement.filter((token) => isObliged(sentence, token)).flatMap((token) => {
+        const { subject, object, passive } = verbArguments(sentence, token)
+        return passive ? object : subject
+      })
+    case "unless":
+      return childrenWith(sentence, verb, "advcl").filter((clause) =>
+        childrenWith(sentence, clause, "mark").some((mark) => tokenAt(sentence, mark).lemma === "unless"),
+      )
+    case "auxiliary":
+      return childrenWith(sentence, verb, "aux")
     case "deed":
-      return found.complement.flatMap((token) => verbArguments(sentence, token).object)
+      return found.complement.flatMap((token) => affectedBy(verbArguments(sentence, token)))
     default:
       return (
         found.oblique.get(place) ??
@@ -150,19 +166,40 @@ function verbPlace(sentence: Sentence, found: Arguments, place: string): number[
   }
 }
 
+/** Whom the act of an infinitive is for: "threatened to break with X", "offered to talk to X". */
+function affectedBy({ object, oblique }: Arguments): number[] {
+  const phrases = ["with", "against", "on", "to", "from", "into"].flatMap((word) => oblique.get(word) ?? [])
+  return [...object, ...phrases]
+}
+
+/** "X must stop": what is said is a demand. */
+function isObliged(sentence: Sentence, clause: number): boolean {
+  const words = [clause, ...childrenWith(sentence, clause, "aux")].map((at) => tokenAt(sentence, at).lemma)
+  return words.some((word) => /^(?:must|should|ought|need|shall)$/.test(word))
+}
+
 function nounPlaces(sentence: Sentence, noun: number, frame: Frame): Places {
   const found = nounArguments(sentence, noun)
-  return { get: (place) => within(sentence, noun, place) ?? nounPlace(sentence, noun, found, frame, place) }
+  const isAside = frame.circumstance && found.support === undefined && found.circumstance !== undefined
+  return {
+    asserted: isAside ? (found.circumstance?.verb ?? noun) : noun,
+    get: (place) => anyPlace(sentence, noun, place) ?? nounPlace(sentence, noun, found, frame, place),
+  }
+}
+
+/** Places that verbs and nouns have in common. */
+function anyPlace(sentence: Sentence, trigger: number, place: string): number[] | undefined {
+  if (place === "speaker") return speakersOf(sentence, trigger)
+  return place.startsWith("~") ? within(sentence, trigger, place.slice(1)) : undefined
 }
 
 /** `~to`: a phrase with this preposition anywhere below the trigger, since such phrases hang on the wrong noun at times. */
-function within(sentence: Sentence, trigger: number, place: string): number[] | undefined {
-  if (!place.startsWith("~")) return undefined
+function within(sentence: Sentence, trigger: number, preposition: string): number[] {
   const found: number[] = []
   const visit = (token: number): void => {
     for (const child of childrenOf(sentence)[token] ?? []) {
       if (tokenAt(sentence, child).upos === "VERB") continue
-      if (caseOf(sentence, child) === place.slice(1)) found.push(...conjuncts(sentence, child))
+      if (caseOf(sentence, child) === preposition) found.push(...conjuncts(sentence, child))
       visit(child)
     }
   }
@@ -187,6 +224,9 @@ function nounPlace(
     }
     case "supported":
       return found.support?.subject ?? []
+    case "receiver":
+    case "blamed":
+      return found[place]
     case "compound":
       return childrenWith(sentence, noun, "compound", "amod")
     case "clause":

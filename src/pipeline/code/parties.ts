@@ -1,8 +1,8 @@
 // From a place in the tree to the actors there: the phrase itself, the doer of an act, or who an act befalls.
 import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
-import { childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
 import { actorsAt } from "../resolve/lookup.js"
-import { nounArguments, verbArguments } from "./arguments.js"
+import { nounArguments, obliques, verbArguments, withConjuncts } from "./arguments.js"
 
 export interface FoundParty {
   actor: ActorId
@@ -22,26 +22,44 @@ export class Parties {
   /** The actors that a phrase stands for as a whole. */
   at(token: number): FoundParty[] {
     const party = actorsAt(this.article, this.sentence.index, token)
-    if (party === undefined) return this.#inTitle(token)
+    if (party === undefined) return this.#inTitle(token) ?? this.#members(token)
     const { mention } = party
     const isTown = mention.kind === "place" || mention.kind === "metonym"
     const place = isTown ? this.article.text.slice(mention.start, mention.end) : null
     return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place }))
   }
 
-  /** "Lt. Gen. Jane Doe" with its head inside the title: a name that hangs on the noun. */
-  #inTitle(token: number): FoundParty[] {
-    for (const child of childrenWith(this.sentence, token, "flat", "appos", "nmod:desc", "compound")) {
-      const party = actorsAt(this.article, this.sentence.index, child)
-      const isPerson = party?.actors.length === 1 && party.actors[0]?.startsWith("person:")
-      const isApposition = tokenAt(this.sentence, child).deprel === "appos" && party?.actors.length === 1
-      if (party !== undefined && (isPerson || isApposition)) {
-        return [
-          { actor: party.actors[0] as ActorId, certainty: party.certainty * 0.95, token: child, place: null },
-        ]
+  /** "Lt. Gen. Jane Doe", "the head of the office of X, Jane Doe": a name that hangs on the noun. */
+  #inTitle(token: number, depth = 0): FoundParty[] | undefined {
+    for (const child of childrenWith(this.sentence, token, "flat", "appos", "nmod:desc", "compound", "nmod")) {
+      const { deprel } = tokenAt(this.sentence, child)
+      if (deprel === "nmod") {
+        const deeper = depth < 2 ? this.#inTitle(child, depth + 1) : undefined
+        if (deeper?.[0]?.actor.startsWith("person:")) return deeper
+        continue
       }
+      const party = actorsAt(this.article, this.sentence.index, child)
+      const [actor] = party?.actors ?? []
+      if (party === undefined || actor === undefined || party.actors.length > 1) continue
+      if (deprel === "appos") return this.#each(conjuncts(this.sentence, child), (at) => this.#one(at))
+      if (actor.startsWith("person:")) return this.#one(child)
     }
-    return []
+    return undefined
+  }
+
+  #one(token: number): FoundParty[] {
+    const party = actorsAt(this.article, this.sentence.index, token)
+    return (party?.actors ?? []).map((actor) => {
+      return { actor, certainty: (party?.certainty ?? 0) * 0.95, token, place: null }
+    })
+  }
+
+  /** "allies in the region, including X and Y": X and Y. */
+  #members(token: number): FoundParty[] {
+    const members = childrenWith(this.sentence, token, "nmod").filter((child) =>
+      /^(?:including|such as|like|namely|especially|notably|among them)$/.test(caseOf(this.sentence, child)),
+    )
+    return this.#each(withConjuncts(this.sentence, members), (at) => this.at(at))
   }
 
   /** Who did the act that a phrase names: "the raids by X", "X's raids", "X-ian raids", "fire from X". */
@@ -56,7 +74,9 @@ export class Parties {
       ...(noun.oblique.get("by") ?? []),
       ...this.#clauseSubjects(token),
       ...noun.poss,
+      ...(noun.support?.passive === false ? noun.support.subject : []),
       ...noun.adj,
+      ...noun.adj.flatMap((child) => leader(sentence, child)),
       ...(noun.oblique.get("from") ?? []),
     ]
     const direct = this.#first(places, (at) => this.at(at))
@@ -81,11 +101,11 @@ export class Parties {
     })
   }
 
-  /** Subjects of "that X carried out" and "carried out by X", and participles: "X targeting Y". */
+  /** Subjects of "that X carried out" and "carried out by X", places of "launched from X". */
   #clauseSubjects(noun: number): number[] {
     return childrenWith(this.sentence, noun, "acl").flatMap((clause) => {
-      const subject = verbArguments(this.sentence, clause).subject
-      return subject.filter((token) => token !== noun)
+      const { subject, oblique } = verbArguments(this.sentence, clause)
+      return [...subject, ...(oblique.get("from") ?? [])].filter((token) => token !== noun)
     })
   }
 
@@ -100,6 +120,8 @@ export class Parties {
     for (const preposition of ["of", "in", "from", "near", "on", ...(isEdge ? ["with"] : [])]) {
       places.push(...(noun.oblique.get(preposition) ?? []))
     }
+    // "troops on its border with X", where the phrase hangs on the verb.
+    if (isEdge) places.unshift(...(obliques(sentence, tokenAt(sentence, token).head).get("with") ?? []))
     const direct = this.#first(places, (at) => this.at(at))
     if (direct.length > 0) return direct
     return this.#first(noun.oblique.get("of") ?? noun.oblique.get("in") ?? [], (at) =>
@@ -126,3 +148,9 @@ export class Parties {
 /** Nouns whose `of` is the doer: "the actions of X", but not "the killing of X". */
 const OWN_ACT =
   /^(?:action|act|policy|stance|decision|behaviou?r|conduct|silence|position|refusal|failure|role|aggression|crime|campaign|occupation|practice|violation|move|statement|remark|comment|attempt|effort|plan|regime|rule|part|side|leadership|rhetoric|intervention|involvement|hand)$/
+
+/** "US-led strikes": who leads. */
+function leader(sentence: Sentence, participle: number): number[] {
+  const isLed = /^(?:lead|run|command|control|order|perpetrate|inspire|make)$/.test(tokenAt(sentence, participle).lemma)
+  return isLed ? verbArguments(sentence, participle).subject : []
+}

@@ -28,10 +28,11 @@ const DOUBT_NOUNS = set(
 )
 const CLAUSE = /^(?:xcomp|ccomp|advcl|acl|csubj|obj|obl|nmod|nsubj|conj|parataxis)$/
 
-/** Status of the event that a token evokes. */
-export function statusOf(sentence: Sentence, trigger: number): Status {
+/** Status of the event that a token evokes; `asserted` is the verb in whose course it stands, else the token itself. */
+export function statusOf(sentence: Sentence, trigger: number, asserted = trigger): Status {
   let status = ownStatus(sentence, trigger)
-  let token = trigger
+  if (asserted !== trigger) status = combine(ownStatus(sentence, asserted), status)
+  let token = asserted
   for (let depth = 0; depth < 6 && status !== "hypothetical"; depth++) {
     const { head } = tokenAt(sentence, token)
     if (head < 0) break
