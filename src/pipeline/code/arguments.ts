@@ -61,6 +61,10 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
 function agentsOf(sentence: Sentence, verb: number, oblique: Map<string, number[]>): number[] {
   const by = oblique.get("by") ?? []
   if (by.length > 0) return by
+  const hands = oblique.get("at")?.find((token) => tokenAt(sentence, token).lemma === "hand")
+  if (hands !== undefined) {
+    return [...childrenWith(sentence, hands, "nmod:poss"), ...(obliques(sentence, hands).get("of") ?? [])]
+  }
   if (tokenAt(sentence, verb).deprel === "amod") {
     return childrenWith(sentence, verb, "compound", "obl", "nmod", "advmod", "amod").filter((at) => at < verb)
   }
@@ -160,7 +164,10 @@ const isMarked = (sentence: Sentence, verb: number): boolean => childrenWith(sen
 function isObjectGerund(sentence: Sentence, verb: number): boolean {
   const { xpos, head } = tokenAt(sentence, verb)
   if (xpos === "VB") return SENDING.test(tokenAt(sentence, head).lemma)
-  return xpos === "VBG" && /^(?:of|for|from|into|over)$/.test(markOf(sentence, verb))
+  if (xpos !== "VBG") return false
+  const mark = markOf(sentence, verb)
+  const isHelped = /^(?:help|support|assist|aid|join|back)$/.test(tokenAt(sentence, head).lemma)
+  return /^(?:of|for|from|into|over)$/.test(mark) || (mark === "in" && isHelped)
 }
 
 /** "announced plans to visit": who plans is the subject of the verb over the noun; "Iraqi efforts to": Iraq. */
@@ -248,7 +255,7 @@ const LIGHT = new Set(
     "put convey extend reiterate reaffirm send provide begin start open continue resume lead wage commit renew lend " +
     "impose complete exchange enter join attend initiate sign reach conclude announce strike declare exert lodge raise " +
     "direct level intensify show demonstrate pledge release repeat register file submit claim perpetrate orchestrate " +
-    "inflict perform organise organize finish halt stop end cease suspend escalate restate affirm stress underline"
+    "inflict perform organise organize finish escalate restate affirm stress underline"
   ).split(" "),
 )
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
@@ -287,7 +294,8 @@ function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | 
   const isPredicate = childrenWith(sentence, noun, "cop").length > 0
   if (isPredicate) return verbArguments(sentence, noun)
   const isLight = (verb: number): boolean => LIGHT.has(tokenAt(sentence, verb).lemma)
-  const isObject = token.deprel === "obj" || token.deprel === "nsubj:pass"
+  // A quotation mark or date before the noun makes the parser take it for a clause.
+  const isObject = /^(?:obj|nsubj:pass|ccomp)$/.test(token.deprel)
   if (token.head >= 0 && isObject && isLight(token.head)) return verbArguments(sentence, token.head)
   const clause = childrenWith(sentence, noun, "acl").find(isLight) ?? bareRelative(sentence, noun, isLight)
   if (clause !== undefined) return verbArguments(sentence, clause)
@@ -312,7 +320,7 @@ function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefi
   let at = noun
   while (tokenAt(sentence, at).head >= 0) {
     const token = tokenAt(sentence, at)
-    if (!["nmod", "obl", "obj", "conj", "acl"].includes(relation(token))) return undefined
+    if (!["nmod", "obl", "obj", "conj", "acl", "ccomp"].includes(relation(token))) return undefined
     at = token.head
     const governor = tokenAt(sentence, at)
     // "the right to defend itself in a call": no call is in the right.

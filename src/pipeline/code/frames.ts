@@ -37,6 +37,8 @@ const frameSchema = z
     grouped: z.boolean().optional(),
     /** A noun said of its clause's subject: "Doe said in a call with Roe". */
     circumstance: z.boolean().optional(),
+    /** Its words are too common to count without both parties: "called". */
+    whole: z.boolean().optional(),
     /** Both parties are persons: "Doe received Roe". */
     people: z.boolean().optional(),
     /** Only announced: "sent for talks". */

@@ -2,6 +2,7 @@
 import type { CodedEvent, ResolvedArticle, Sentence } from "../../types.js"
 import { attributionOf } from "./attribution.js"
 import { confidenceOf } from "./confidence.js"
+import { fillFromContext, type SentenceMatch } from "./context.js"
 import { dateOf } from "./dates.js"
 import type { Frames } from "./frames.js"
 import { type Match, matchFrames } from "./match.js"
@@ -14,14 +15,15 @@ export { type Frames, loadFrames } from "./frames.js"
 
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
-  const events: CodedEvent[] = []
+  const matches: SentenceMatch[] = []
   for (const sentence of article.sentences) {
     if (sentence.boilerplate) continue
     for (const match of matchFrames(article, sentence, frames)) {
       const visit = isVisit(match) ? toVisit(article, match) : match
-      if (visit !== undefined) events.push(toEvent(article, sentence, visit))
+      if (visit !== undefined) matches.push({ sentence, match: visit })
     }
   }
+  const events = fillFromContext(matches).map(({ sentence, match }) => toEvent(article, sentence, match))
   return mergeEvents(events).sort((a, b) => firstOf(a) - firstOf(b))
 }
 

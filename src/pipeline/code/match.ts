@@ -77,7 +77,8 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
       return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator }
     })
   })
-  return frame.people ? pairs.filter(isBetweenPeople) : pairs
+  if (frame.people) return pairs.filter(isBetweenPeople)
+  return frame.whole ? pairs.filter(isWhole) : pairs
 }
 
 const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
@@ -158,12 +159,38 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
       return childrenWith(sentence, verb, "aux")
     case "deed":
       return found.complement.flatMap((token) => affectedBy(verbArguments(sentence, token)))
+    case "wished":
+      return wishedFor(sentence, verb)
+    case "+on":
+      return firstOblique(found) === "on" ? (found.oblique.get("on") ?? []) : []
     default:
       return (
         found.oblique.get(place) ??
         found.object.flatMap((token) => nounArguments(sentence, token).oblique.get(place) ?? [])
       )
   }
+}
+
+/** "called for X to stop": X. */
+function wishedFor(sentence: Sentence, verb: number): number[] {
+  return childrenWith(sentence, verb, "advcl", "ccomp", "xcomp").flatMap((clause) => {
+    const mark = childrenWith(sentence, clause, "mark").find((at) => tokenAt(sentence, at).lemma === "for")
+    if (mark === undefined) return []
+    const between = (child: number): boolean => child > mark && child < clause
+    return [
+      ...childrenWith(sentence, clause, "nsubj"),
+      ...childrenWith(sentence, verb, "obl", "obj"),
+    ].filter(between)
+  })
+}
+
+/** The preposition that comes first after the verb: "called on X for Y", not "called for Y on X". */
+function firstOblique({ oblique }: Arguments): string | undefined {
+  let first: [string, number] | undefined
+  for (const [preposition, [token = 0]] of oblique) {
+    if (first === undefined || token < first[1]) first = [preposition, token]
+  }
+  return first?.[0]
 }
 
 /** Whom the act of an infinitive is for: "threatened to break with X", "offered to talk to X". */

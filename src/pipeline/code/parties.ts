@@ -24,6 +24,9 @@ export class Parties {
     const party = actorsAt(this.article, this.sentence.index, token)
     if (party === undefined) return this.#inTitle(token) ?? this.#members(token)
     const { mention } = party
+    // "the Palestinian organisation, Hamas" is Hamas.
+    const named = mention.kind === "description" ? this.#inApposition(token) : []
+    if (named.length > 0) return named
     const isTown = mention.kind === "place" || mention.kind === "metonym"
     const place = isTown ? this.article.text.slice(mention.start, mention.end) : null
     return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place }))
@@ -45,6 +48,13 @@ export class Parties {
       if (actor.startsWith("person:")) return this.#one(child)
     }
     return undefined
+  }
+
+  #inApposition(token: number): FoundParty[] {
+    const names = childrenWith(this.sentence, token, "appos").filter((child) => {
+      return actorsAt(this.article, this.sentence.index, child)?.mention.kind === "name"
+    })
+    return this.#each(withConjuncts(this.sentence, names), (at) => this.#one(at))
   }
 
   #one(token: number): FoundParty[] {
@@ -70,11 +80,12 @@ export class Parties {
     const { upos } = tokenAt(sentence, token)
     if (upos === "VERB") return this.#each(verbArguments(sentence, token).subject, (at) => this.at(at))
     const noun = nounArguments(sentence, token)
+    const isOwn = tokenAt(sentence, token).deprel !== "conj"
     const places = [
       ...(noun.oblique.get("by") ?? []),
       ...this.#clauseSubjects(token),
       ...noun.poss,
-      ...(noun.support?.passive === false ? noun.support.subject : []),
+      ...(isOwn && noun.support?.passive === false ? noun.support.subject : []),
       ...noun.adj,
       ...noun.adj.flatMap((child) => leader(sentence, child)),
       ...(noun.oblique.get("from") ?? []),
@@ -88,6 +99,9 @@ export class Parties {
       const owners = this.#first(of, (at) => this.at(at))
       if (owners.length > 0) return owners
     }
+    // "the deal between X and Y".
+    const sides = this.#first(noun.oblique.get("between") ?? [], (at) => this.at(at))
+    if (sides.length > 0) return sides
     // "the launching of rockets by X", "the policy of demolitions": look further in.
     return this.#first(of, (at) => (this.at(at).length > 0 ? [] : this.doer(at, depth + 1)))
   }
@@ -115,7 +129,7 @@ export class Parties {
     if (itself.length > 0 || depth > 2) return itself
     const { sentence } = this
     const noun = nounArguments(sentence, token)
-    const places = [...noun.poss, ...noun.adj]
+    const places = [...noun.poss, ...noun.adj, ...noun.adj.flatMap((child) => holder(sentence, child))]
     const isEdge = /^(?:border|frontier|line|fence)$/.test(tokenAt(sentence, token).lemma)
     for (const preposition of ["of", "in", "from", "near", "on", ...(isEdge ? ["with"] : [])]) {
       places.push(...(noun.oblique.get(preposition) ?? []))
@@ -124,9 +138,8 @@ export class Parties {
     if (isEdge) places.unshift(...(obliques(sentence, tokenAt(sentence, token).head).get("with") ?? []))
     const direct = this.#first(places, (at) => this.at(at))
     if (direct.length > 0) return direct
-    return this.#first(noun.oblique.get("of") ?? noun.oblique.get("in") ?? [], (at) =>
-      this.affected(at, depth + 1),
-    )
+    const deeper = [...(noun.oblique.get("of") ?? []), ...(noun.oblique.get("in") ?? [])]
+    return this.#first(deeper, (at) => this.affected(at, depth + 1))
   }
 
   #each(tokens: number[], find: (token: number) => FoundParty[]): FoundParty[] {
@@ -150,7 +163,12 @@ const OWN_ACT =
   /^(?:action|act|policy|stance|decision|behaviou?r|conduct|silence|position|refusal|failure|role|aggression|crime|campaign|occupation|practice|violation|move|statement|remark|comment|attempt|effort|plan|regime|rule|part|side|leadership|rhetoric|intervention|involvement|hand)$/
 
 /** "US-led strikes": who leads. */
-function leader(sentence: Sentence, participle: number): number[] {
-  const isLed = /^(?:lead|run|command|control|order|perpetrate|inspire|make)$/.test(tokenAt(sentence, participle).lemma)
-  return isLed ? verbArguments(sentence, participle).subject : []
-}
+const leader = (sentence: Sentence, participle: number): number[] =>
+  agentOf(sentence, participle, /^(?:lead|run|command|control|order|perpetrate|inspire|make)$/)
+
+/** "a rebel-held town", "a Greek-owned ship": whom it hurts to lose it. */
+const holder = (sentence: Sentence, participle: number): number[] =>
+  agentOf(sentence, participle, /^(?:hold|occupy|run|control|own|govern|back|flag|operate|administer|rule)$/)
+
+const agentOf = (sentence: Sentence, participle: number, lemmas: RegExp): number[] =>
+  lemmas.test(tokenAt(sentence, participle).lemma) ? verbArguments(sentence, participle).subject : []

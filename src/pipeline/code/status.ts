@@ -12,12 +12,12 @@ const NEGATING = set(
 /** Their complement lies ahead. */
 const PLANNING = set(
   "plan intend expect schedule set promise vow pledge prepare aim want hope seek agree commit announce_plan due slate decide " +
-    "offer threaten undertake propose arrange mean ready determined poised await anticipate ahead prepared willing likely try work",
+    "offer undertake propose arrange mean ready determined poised await anticipate ahead prepared willing likely try work",
 )
 /** Their complement is only thought of. */
 const DOUBTING = set(
   "urge call ask demand appeal request press encourage consider ponder wonder suggest want_to doubt question recommend advise " +
-    "implore beg invite tell order require insist discuss debate weigh contemplate mull study possible unclear unlikely able " +
+    "implore beg invite tell order require insist discuss debate weigh contemplate mull study possible unclear unlikely able threaten " +
     "allow permit enable help let need want wish",
 )
 const PLAN_NOUNS = set(
@@ -25,6 +25,11 @@ const PLAN_NOUNS = set(
 )
 const DOUBT_NOUNS = set(
   "call demand appeal request need possibility proposal suggestion idea threat fear risk prospect likelihood chance question right freedom ability doubt need initiative allegation",
+)
+/** What stops, goes on or is judged has happened, whoever may wish it to stop. */
+const PRESUPPOSING = set(
+  "stop end halt cease cessation pause continue resume condemn denounce deplore criticise criticize welcome praise regret mourn " +
+    "apologise apologize forgive investigate punish avenge discuss review raise",
 )
 const CLAUSE = /^(?:xcomp|ccomp|advcl|acl|csubj|obj|obl|nmod|nsubj|conj|parataxis)$/
 
@@ -97,6 +102,7 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
   if (link === "parataxis") return "stop"
   if (link === "conj") return conjunctStatus(sentence, token, head)
   const governor = tokenAt(sentence, head)
+  if (isPresupposed(sentence, token, head, link)) return "stop"
   if (link === "advcl" || link === "acl") {
     const isInfinitive = tokenAt(sentence, token).xpos === "VB"
     if (link === "advcl" && !isInfinitive) return "stop"
@@ -107,6 +113,16 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
     return "stop"
   const signature = signatureOf(governor.lemma.toLowerCase(), link, caseOf(sentence, token))
   return combineGovernor(signature, ownStatus(sentence, head))
+}
+
+/** "urged X to stop its raids": there were raids; "discuss the raids": likewise, but not "discuss a visit". */
+function isPresupposed(sentence: Sentence, token: number, head: number, link: string): boolean {
+  if (!PRESUPPOSING.has(tokenAt(sentence, head).lemma)) return false
+  if (tokenAt(sentence, token).upos === "VERB") return tokenAt(sentence, token).xpos === "VBG"
+  const isDefinite = childrenWith(sentence, token, "nmod:poss", "det", "amod").some((child) => {
+    return !/^(?:an?|any|no|possible|future|further)$/i.test(tokenAt(sentence, child).text)
+  })
+  return isDefinite && /^(?:obj|nmod|obl|nsubj)$/.test(link)
 }
 
 /** A negated planner or doubter leaves what it governs undone: "did not agree to meet". */

@@ -8,8 +8,9 @@ export const isVisit = (match: Match): boolean => match.frame.type === "VISITED"
 /** The visit with its host state as target; undefined when nobody travels abroad. */
 export function toVisit(article: ResolvedArticle, match: Match): Match | undefined {
   const { source } = match
+  if (source === null) return undefined
   const target = match.target === null ? null : hostOf(article, match.target)
-  if (source !== null && target !== null) {
+  if (target !== null) {
     const home = article.actors.find((actor) => actor.id === source.actor)?.state
     // A minister who arrives in the own capital visits nobody.
     if (source.actor === target.actor || `state:${home}` === target.actor) return undefined

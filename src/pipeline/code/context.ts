@@ -1,0 +1,78 @@
+// Targets that a sentence leaves to its neighbours: who was talked to, who was struck, who struck.
+import type { Sentence } from "../../types.js"
+import { tokenAt } from "../resolve/grammar.js"
+import { nounArguments, verbArguments } from "./arguments.js"
+import type { Match } from "./match.js"
+import type { FoundParty } from "./parties.js"
+
+export interface SentenceMatch {
+  sentence: Sentence
+  match: Match
+}
+
+/** How many sentences away an act may be told, and what the distance costs in certainty. */
+const REACH = 3
+const DISCOUNT = 0.7
+
+/** The same matches, in order, with missing targets filled where the frame says what they are. */
+export function fillFromContext(matches: SentenceMatch[]): SentenceMatch[] {
+  // Claims of responsibility first: they tell who struck, which condemnations then look for.
+  const claimed = matches.map((item) => fill(item, matches, "victim"))
+  return claimed.map((item) => fill(fill(item, claimed, "attacker"), claimed, "partner"))
+}
+
+function fill(item: SentenceMatch, all: SentenceMatch[], context: "victim" | "attacker" | "partner"): SentenceMatch {
+  const { match } = item
+  if (match.frame.context !== context || match.target !== null || match.source === null) return item
+  const found = FINDERS[context](item, all)
+  if (found === undefined || found.actor === match.source.actor) return item
+  const target = { ...found, certainty: found.certainty * DISCOUNT, token: match.trigger }
+  return { ...item, match: { ...match, target } }
+}
+
+type Finder = (item: SentenceMatch, all: SentenceMatch[]) => FoundParty | undefined
+
+const FINDERS: Record<"victim" | "attacker" | "partner", Finder> = {
+  victim: (item, all) => nearest(item, all, (other) => isAttack(other) && other.match.target)?.match.target ?? undefined,
+  attacker: (item, all) =>
+    isOfAttack(item)
+      ? (nearest(item, all, (other) => isAttack(other) && other.match.source)?.match.source ?? undefined)
+      : undefined,
+  partner: (item, all) =>
+    nearest(item, all, (other) => isTalk(other) && other.match.source?.actor === item.match.source?.actor, 1)?.match
+      .target ?? undefined,
+}
+
+const isAttack = ({ match }: SentenceMatch): boolean => match.frame.type === "ATTACKED"
+const isTalk = ({ match }: SentenceMatch): boolean =>
+  match.target !== null && ["CALLED", "MET", "CONSULTED"].includes(match.frame.type)
+
+/** The nearest match that fits, what was told before winning over what comes after. */
+function nearest(
+  item: SentenceMatch,
+  all: SentenceMatch[],
+  fits: (other: SentenceMatch) => unknown,
+  reach = REACH,
+): SentenceMatch | undefined {
+  const distance = (other: SentenceMatch): number => {
+    const ahead = other.sentence.index - item.sentence.index
+    return ahead > 0 ? ahead + 0.5 : -ahead
+  }
+  let best: SentenceMatch | undefined
+  for (const other of all) {
+    if (other === item || distance(other) > reach || !fits(other)) continue
+    if (best === undefined || distance(other) < distance(best)) best = other
+  }
+  return best
+}
+
+const ATTACK =
+  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|killing|murder|massacre|atrocity|violence|shooting|act|incident|crime|terrorism|explosion|blast|aggression)$/
+
+/** "condemned the attack", not "condemned the budget". */
+function isOfAttack({ sentence, match: { trigger } }: SentenceMatch): boolean {
+  const isVerb = tokenAt(sentence, trigger).upos === "VERB"
+  const of = isVerb ? [] : (nounArguments(sentence, trigger).oblique.get("of") ?? [])
+  const objects = isVerb ? verbArguments(sentence, trigger).object : of
+  return objects.some((token) => ATTACK.test(tokenAt(sentence, token).lemma))
+}
