@@ -12,7 +12,7 @@ export interface WordSpan extends Span {
 /** At least one word. */
 export type SentenceWords = WordSpan[]
 
-/** Beyond this the encoder's 512 pieces may not hold a sentence; it is cut at the last clause mark before. */
+/** About the longest that training saw (128 word pieces); what is beyond is cut at the last clause mark before. */
 const MAX_WORDS = 110
 
 const nlp = winkNLP(model, ["sbd"])
@@ -38,8 +38,9 @@ export function splitSentences(text: string): SentenceWords[] {
 }
 
 function splitLine(line: string, offset: number): SentenceWords[] {
-  const words = dropBullet(mendWords(winkWords(line, offset)))
-  const ends = winkSentenceEnds(line, offset)
+  const document = nlp.readDoc(line)
+  const words = dropBullet(mendWords(locate(document.tokens().out(), line, offset)))
+  const ends = new Set(locate(document.sentences().out(), line, offset).map(({ end }) => end))
   const sentences: SentenceWords[] = []
   let current: SentenceWords = []
   words.forEach((word, index) => {
@@ -65,28 +66,17 @@ function endsHere(word: WordSpan, next: WordSpan, sentence: SentenceWords, ends:
   return OPENING.test(next.text) || (CLOSING.test(word.text) && /^[.!?…]+$/u.test(previous.text))
 }
 
-function winkWords(line: string, offset: number): WordSpan[] {
+/** Parts of a line in order, with their places in the text. */
+function locate(parts: string[], line: string, offset: number): WordSpan[] {
   let cursor = 0
-  const words: WordSpan[] = []
-  for (const text of nlp.readDoc(line).tokens().out() as string[]) {
+  const spans: WordSpan[] = []
+  for (const text of parts) {
     const start = line.indexOf(text, cursor)
     if (start < 0 || text.trim() === "") continue
     cursor = start + text.length
-    words.push({ text, start: offset + start, end: offset + cursor })
+    spans.push({ text, start: offset + start, end: offset + cursor })
   }
-  return words
-}
-
-function winkSentenceEnds(line: string, offset: number): Set<number> {
-  let cursor = 0
-  const ends = new Set<number>()
-  for (const sentence of nlp.readDoc(line).sentences().out() as string[]) {
-    const start = line.indexOf(sentence, cursor)
-    if (start < 0) continue
-    cursor = start + sentence.length
-    ends.add(offset + cursor)
-  }
-  return ends
+  return spans
 }
 
 /** Splits clitics that wink left on ("I’m", "John's") and joins runs of one mark ("..", "--"). */
@@ -123,13 +113,20 @@ function dropBullet(words: WordSpan[]): WordSpan[] {
 }
 
 function cutLong(sentence: SentenceWords): SentenceWords[] {
-  if (sentence.length <= MAX_WORDS) return [sentence]
-  let cut = MAX_WORDS
-  for (let index = MAX_WORDS; index > MAX_WORDS / 2; index--) {
-    if (/^[,;:–—]|^-{1,2}$/u.test((sentence[index - 1] as WordSpan).text)) {
-      cut = index
-      break
-    }
+  const parts: SentenceWords[] = []
+  let start = 0
+  while (sentence.length - start > MAX_WORDS) {
+    const cut = lastClauseMark(sentence, start + MAX_WORDS / 2, start + MAX_WORDS)
+    parts.push(sentence.slice(start, cut))
+    start = cut
   }
-  return [sentence.slice(0, cut), ...cutLong(sentence.slice(cut))]
+  return [...parts, sentence.slice(start)]
+}
+
+/** Index behind the last clause mark of `[from, to)`, else `to`. */
+function lastClauseMark(sentence: SentenceWords, from: number, to: number): number {
+  for (let index = to; index > from; index--) {
+    if (/^[,;:–—]|^-{1,2}$/u.test((sentence[index - 1] as WordSpan).text)) return index
+  }
+  return to
 }

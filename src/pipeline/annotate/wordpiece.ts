@@ -16,6 +16,8 @@ export interface Encoded {
 
 /** Training cut a word's pieces at this many; web addresses go beyond. */
 const MAX_PIECES = 12
+/** The encoder knows 512 places, two of them taken by [CLS] and [SEP]. */
+const MAX_PLACES = 510
 const CACHE_SIZE = 50_000
 
 export class WordPiece {
@@ -39,13 +41,19 @@ export class WordPiece {
     this.#unknown = id("[UNK]")
   }
 
+  /** Where a sentence of web addresses or foreign script has too many pieces, each word keeps its first ones. */
   encode(words: string[]): Encoded {
+    let pieces = words.map((word) => this.pieces(word))
+    if (pieces.reduce((sum, ids) => sum + ids.length, 0) > MAX_PLACES) {
+      const share = Math.floor(MAX_PLACES / words.length)
+      pieces = pieces.map((ids) => ids.slice(0, share))
+    }
     const encoded: Encoded = { ids: [this.#cls], shapes: [0], first: [0], last: [0], wordShapes: [0] }
     words.forEach((word, index) => {
       const shape = shapeFeature(word, index === 0)
       encoded.wordShapes.push(shape)
       encoded.first.push(encoded.ids.length)
-      for (const piece of this.pieces(word)) {
+      for (const piece of pieces[index] as number[]) {
         encoded.ids.push(piece)
         encoded.shapes.push(shape)
       }
