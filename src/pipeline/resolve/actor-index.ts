@@ -1,7 +1,7 @@
 // The actor tables as look-ups: phrases to actors, surnames and name keys to people, offices by date.
 import type { ActorId, ActorKind } from "../../types.js"
-import { foldWord, nameKey, nameWords, slug, wordKey } from "./spelling.js"
-import { type NounRow, type OrganisationRow, type PersonRow, readActorTables } from "./tables.js"
+import { nameKey, nameWords, slug, wordKey } from "./spelling.js"
+import { type BodyKind, type NounRow, openOfficials, type PersonRow, readActorTables } from "./tables.js"
 
 export interface Office {
   office: string
@@ -19,7 +19,7 @@ export interface KnownActor {
   gender: "m" | "f" | ""
   offices: Office[]
   /** Of organisations: army, outlet, igo … */
-  bodyKind: OrganisationRow["kind"] | null
+  bodyKind: BodyKind | null
 }
 
 /** How a phrase stands for its actor. */
@@ -40,7 +40,7 @@ export interface ActorIndex {
   longest(firstWord: string): number
   /** A person by full name, in any spelling that folds alike. */
   person(name: string): KnownActor | undefined
-  /** People with this surname. */
+  /** Well-known people with this surname, so written. */
   surname(word: string): KnownActor[]
   adjectiveOf(state: ActorId): string | undefined
   isTitle(lemma: string): boolean
@@ -58,7 +58,6 @@ export function loadActorIndex(): ActorIndex {
   const actors = new Map<ActorId, KnownActor>()
   const phrases = new Map<string, Phrase>()
   const lengths = new Map<string, number>()
-  const byNameKey = new Map<string, KnownActor>()
   const bySurname = new Map<string, KnownActor[]>()
   const adjectives = new Map<ActorId, string>()
 
@@ -89,11 +88,12 @@ export function loadActorIndex(): ActorIndex {
   for (const row of tables.people) {
     const person = addPerson(row, actors)
     for (const name of [row.name, ...row.aliases]) {
-      if (nameWords(name).length > 1) addPhrase(name, person.id, "name")
-      byNameKey.set(nameKey(name), person)
-      const surname = foldWord(nameWords(name).at(-1) as string)
-      const bearers = bySurname.get(surname) ?? []
-      if (!bearers.includes(person)) bySurname.set(surname, [...bearers, person])
+      const words = nameWords(name)
+      if (words.length > 1) addPhrase(name, person.id, "name")
+      const surname = words.at(-1) as string
+      const bearers = bySurname.get(surname)
+      if (bearers === undefined) bySurname.set(surname, [person])
+      else if (!bearers.includes(person)) bearers.push(person)
     }
   }
   for (const row of tables.places) addPhrase(row.place, `state:${row.iso}`, "place")
@@ -106,8 +106,8 @@ export function loadActorIndex(): ActorIndex {
     get: (id) => actors.get(id),
     phrase: (key) => phrases.get(key),
     longest: (firstWord) => lengths.get(firstWord) ?? 0,
-    person: (name) => byNameKey.get(nameKey(name)),
-    surname: (word) => bySurname.get(foldWord(word)) ?? [],
+    person: peopleByName(tables.people, actors),
+    surname: (word) => bySurname.get(wordKey(word)) ?? [],
     adjectiveOf: (state) => adjectives.get(state),
     isTitle: (lemma) => titles.has(lemma),
     isMember: (lemma) => members.has(lemma),
@@ -118,6 +118,7 @@ export function loadActorIndex(): ActorIndex {
 
 /** Words of a phrase as the tokeniser would part them. */
 function phraseWords(text: string): string[] {
+  if (/^[\w ]*$/.test(text)) return text.toLowerCase().split(" ")
   return text
     .replace(/[-–,']/g, (mark) => (mark === "'" ? " '" : ` ${mark} `))
     .replace(/ '(?=[a-rt-zA-RT-Z])/g, "'")
@@ -139,8 +140,33 @@ function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | 
   return null
 }
 
-function addPerson(row: PersonRow, actors: Map<ActorId, KnownActor>): KnownActor {
-  const id = `person:${slug(row.name)}`
+/** People of both tables by name key. Keys take long to fold, so they wait for the first name asked for. */
+function peopleByName(
+  people: PersonRow[],
+  actors: Map<ActorId, KnownActor>,
+): (name: string) => KnownActor | undefined {
+  const officials = openOfficials()
+  let known: Map<string, KnownActor> | undefined
+  return (name) => {
+    known ??= new Map(
+      people.flatMap((row) =>
+        [row.name, ...row.aliases].map((name) => [
+          nameKey(name),
+          actors.get(personId(row.name)) as KnownActor,
+        ]),
+      ),
+    )
+    const key = nameKey(name)
+    const found = known.get(key) ?? officials(key).map((row) => addPerson({ ...row, gender: "" }, actors))[0]
+    if (found !== undefined) known.set(key, found)
+    return found
+  }
+}
+
+const personId = (name: string): ActorId => `person:${slug(name)}`
+
+function addPerson(row: Omit<PersonRow, "aliases">, actors: Map<ActorId, KnownActor>): KnownActor {
+  const id = personId(row.name)
   const person = actors.get(id) ?? { ...plain(id, "Person", row.name), gender: row.gender }
   const of = actors.get(row.of)
   person.offices.push({ office: row.office, of: row.of, from: row.from, to: row.to })
@@ -152,5 +178,5 @@ function addPerson(row: PersonRow, actors: Map<ActorId, KnownActor>): KnownActor
 /** Whether an office was held on a day; an unknown day fits every office. */
 export function heldOn(office: Office, day: string | null): boolean {
   if (day === null) return true
-  return (office.from === "" || office.from <= day) && (office.to === "" || day <= office.to)
+  return office.from <= day && (office.to === "" || day.slice(0, office.to.length) <= office.to)
 }

@@ -2,6 +2,7 @@
 
 /** Lower case without diacritics, dots or curly marks: `U.S.` and `US` have one key, `Élysée` and `Elysee` too. */
 export function wordKey(text: string): string {
+  if (/^[\w -]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -52,6 +53,17 @@ export function nameWords(name: string): string[] {
 
 /** Folds the vowels and letters that transliterations differ in. */
 export function foldWord(word: string): string {
+  const known = folded.get(word)
+  if (known !== undefined) return known
+  const key = fold(word)
+  if (folded.size < 50_000) folded.set(word, key)
+  return key
+}
+
+/** First names and surnames come back all the time. */
+const folded = new Map<string, string>()
+
+function fold(word: string): string {
   const key = wordKey(word).replace(/'/g, "")
   if (MUHAMMAD.test(key)) return "muhamad"
   return key

@@ -1,68 +1,76 @@
 // Reads data/actors: tab-separated tables, one header line, several values in a cell parted by "; ".
 import { readFileSync } from "node:fs"
-import { z } from "zod"
+import { join } from "node:path"
 import { AppError } from "../../errors.js"
 import { dataPath } from "../../paths.js"
 
-const list = z.string().transform((cell) =>
-  cell
-    .split(";")
-    .map((item) => item.trim())
-    .filter(Boolean),
-)
-const date = z.union([z.literal(""), z.iso.date()])
-const actorRef = z.string().regex(/^(?:state:[A-Z]{3}|org:[a-z0-9-]+)$/, "is no state:ISO3 or org:slug")
+export interface StateRow {
+  /** ISO 3166-1 alpha-3. */
+  iso: string
+  name: string
+  names: string[]
+  adjectives: string[]
+  capitals: string[]
+  from: string
+  to: string
+}
 
-const stateRow = z.strictObject({
-  iso: z.string().regex(/^[A-Z]{3}$/),
-  name: z.string().min(1),
-  names: list,
-  adjectives: list,
-  capitals: list,
-  from: date,
-  to: date,
-})
-const organisationRow = z.strictObject({
-  name: z.string().min(1),
-  aliases: list,
-  partOf: z.union([z.literal(""), actorRef]),
-  kind: z.enum([
-    "igo",
-    "body",
-    "agency",
-    "court",
-    "ngo",
-    "ministry",
-    "presidency",
-    "parliament",
-    "army",
-    "police",
-    "party",
-    "armed-group",
-    "outlet",
-    "company",
-  ]),
-})
-const personRow = z.strictObject({
-  name: z.string().min(1),
-  aliases: list,
-  gender: z.enum(["m", "f", ""]),
-  office: z.string().min(1),
-  of: actorRef,
-  from: date,
-  to: date,
-})
-const placeRow = z.strictObject({ place: z.string().min(1), iso: z.string().regex(/^[A-Z]{3}$/) })
+const BODY_KINDS = [
+  "igo",
+  "body",
+  "agency",
+  "court",
+  "ngo",
+  "ministry",
+  "presidency",
+  "parliament",
+  "army",
+  "police",
+  "party",
+  "armed-group",
+  "outlet",
+  "company",
+] as const
+export type BodyKind = (typeof BODY_KINDS)[number]
 
-const nounRow = z.strictObject({ noun: z.string().min(1), class: z.enum(["title", "member", "modifier"]) })
-const bodyRow = z.strictObject({ phrase: z.string().min(1), name: z.string().min(1) })
+export interface OrganisationRow {
+  name: string
+  aliases: string[]
+  /** `state:ISO3`, `org:slug` or empty. */
+  partOf: string
+  kind: BodyKind
+}
 
-export type StateRow = z.infer<typeof stateRow>
-export type OrganisationRow = z.infer<typeof organisationRow>
-export type PersonRow = z.infer<typeof personRow>
-export type PlaceRow = z.infer<typeof placeRow>
-export type NounRow = z.infer<typeof nounRow>
-export type BodyRow = z.infer<typeof bodyRow>
+/** One office of one person; the first row of a person holds its aliases. */
+export interface PersonRow {
+  name: string
+  aliases: string[]
+  gender: "m" | "f" | ""
+  office: string
+  of: string
+  from: string
+  to: string
+}
+
+/** As a person's row, with the key of the name that it is looked up by. */
+export interface OfficialRow extends Pick<PersonRow, "name" | "office" | "of" | "from" | "to"> {
+  key: string
+}
+
+export interface PlaceRow {
+  place: string
+  iso: string
+}
+
+export interface NounRow {
+  noun: string
+  class: "title" | "member" | "modifier"
+}
+
+export interface BodyRow {
+  phrase: string
+  name: string
+}
 
 export interface ActorTables {
   states: StateRow[]
@@ -75,32 +83,114 @@ export interface ActorTables {
   bodies: BodyRow[]
 }
 
-/** Throws `BAD_DATA` with file and line for a row that does not fit. */
-export function readActorTables(): ActorTables {
+/** How a cell is checked and read, and what to say of one that does not fit. */
+type Column<T> = { read: (cell: string) => T; pattern: RegExp; reason: string }
+
+const matching = (pattern: RegExp, reason: string): Column<string> => {
+  return { read: (cell) => cell, pattern, reason }
+}
+const oneOf = <T extends string>(values: readonly T[]): Column<T> => {
   return {
-    states: readTable("states.tsv", stateRow),
-    organisations: readTable("organisations.tsv", organisationRow),
-    people: readTable("people.tsv", personRow),
-    places: readTable("places.tsv", placeRow),
-    nouns: readTable("nouns.tsv", nounRow),
-    bodies: readTable("bodies.tsv", bodyRow),
+    read: (cell) => cell as T,
+    pattern: new RegExp(`^(?:${values.join("|")})$`),
+    reason: `is none of ${values.join(", ")}`,
+  }
+}
+const text = matching(/./, "is empty")
+const iso = matching(/^[A-Z]{3}$/, "is no ISO 3166-1 alpha-3 code")
+/** A year or a month where the day is not known; empty when still so, or since ever. */
+const day = matching(/^(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$/, "is no YYYY-MM-DD")
+const actor = matching(/^(?:state:[A-Z]{3}|org:[\p{Ll}\p{N}-]+)$/u, "is no state:ISO3 or org:slug")
+const anyActor = matching(/^(?:state:[A-Z]{3}|org:[\p{Ll}\p{N}-]+)?$/u, "is no state:ISO3 or org:slug")
+const list: Column<string[]> = {
+  read: (cell) => (cell === "" ? [] : cell.split("; ")),
+  pattern: /^(?:(?![\s;])(?:[^;]|; (?=\S))*(?<![\s;]))?$/,
+  reason: 'is no list parted by "; "',
+}
+const gender = oneOf(["m", "f", ""] as const)
+const personColumns = {
+  name: text,
+  aliases: list,
+  gender,
+  office: text,
+  of: actor,
+  from: day,
+  to: day,
+}
+
+/** Throws `BAD_DATA` with file, line, column and reason for a row that does not fit. */
+export function readActorTables(folder = dataPath("actors")): ActorTables {
+  return {
+    states: readTable(join(folder, "states.tsv"), {
+      ...{ iso, name: text, names: list, adjectives: list, capitals: list, from: day, to: day },
+    }),
+    organisations: readTable(join(folder, "organisations.tsv"), {
+      ...{ name: text, aliases: list, partOf: anyActor, kind: oneOf(BODY_KINDS) },
+    }),
+    people: readTable(join(folder, "people.tsv"), personColumns),
+    places: readTable(join(folder, "places.tsv"), { place: text, iso }),
+    nouns: readTable(join(folder, "nouns.tsv"), {
+      noun: text,
+      class: oneOf(["title", "member", "modifier"] as const),
+    }),
+    bodies: readTable(join(folder, "bodies.tsv"), { phrase: text, name: text }),
   }
 }
 
-function readTable<Row>(file: string, schema: z.ZodType<Row>): Row[] {
-  const [header = "", ...lines] = readFileSync(dataPath("actors", file), "utf8")
-    .replace(/\n$/, "")
-    .split("\n")
-  const columns = header.split("\t")
-  return lines.map((line, index) => {
-    const cells = line.split("\t")
-    const parsed = schema.safeParse(
-      Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ""])),
-    )
-    if (parsed.success && cells.length === columns.length) return parsed.data
-    const reason = parsed.success
-      ? `${cells.length} cells for ${columns.length} columns`
-      : z.prettifyError(parsed.error)
-    throw new AppError("BAD_DATA", `data/actors/${file}:${index + 2}: ${reason}`)
-  })
+const officialColumns = { key: text, name: text, office: text, of: actor, from: day, to: day }
+
+/**
+ * Look-up of officials.tsv by key. Its rows are thousands, of which an article has a few: the file is read at
+ * the first look-up, and a row parsed when asked for. The look-up throws `BAD_DATA`.
+ */
+export function openOfficials(): (key: string) => OfficialRow[] {
+  const file = dataPath("actors", "officials.tsv")
+  let lines: Map<string, string[]> | undefined
+  return (key) => {
+    lines ??= groupByFirstCell(readLines(file, officialColumns))
+    return (lines.get(key) ?? []).map((line) => parseRow(line, officialColumns, `${file} "${key}"`))
+  }
+}
+
+function groupByFirstCell(lines: string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const line of lines) {
+    const cell = line.slice(0, line.indexOf("\t"))
+    const group = groups.get(cell)
+    if (group === undefined) groups.set(cell, [line])
+    else group.push(line)
+  }
+  return groups
+}
+
+type Columns<Row> = { [Key in keyof Row]: Column<Row[Key]> }
+
+function readTable<Row>(file: string, columns: Columns<Row>): Row[] {
+  return readLines(file, columns).map((line, index) => parseRow(line, columns, `${file}:${index + 2}`))
+}
+
+function readLines<Row>(file: string, columns: Columns<Row>): string[] {
+  const [header, ...lines] = readFileSync(file, "utf8").replace(/\n$/, "").split("\n")
+  const expected = Object.keys(columns).join("\t")
+  if (header !== expected) {
+    throw new AppError("BAD_DATA", `${file}:1: the header is "${header}", expected "${expected}"`)
+  }
+  return lines
+}
+
+/** One line of a table; `where` is its file and line. Throws `BAD_DATA` with column and reason. */
+function parseRow<Row>(line: string, columns: Columns<Row>, where: string): Row {
+  const names = Object.keys(columns) as (keyof Row & string)[]
+  const cells = line.split("\t")
+  const fail = (reason: string): never => {
+    throw new AppError("BAD_DATA", `${where}: ${reason}`)
+  }
+  if (cells.length !== names.length) fail(`${cells.length} cells for ${names.length} columns`)
+  const row = {} as Row
+  for (const [at, name] of names.entries()) {
+    const [cell, column] = [cells[at] as string, columns[name]]
+    if (!column.pattern.test(cell)) fail(`${name} "${cell}" ${column.reason}`)
+    row[name] = column.read(cell)
+  }
+  return row
 }
