@@ -54,7 +54,8 @@ const eventText = (event: EventDetail): string =>
 function actorHit(model: ReadModel, actor: ActorSummary): SearchHit {
   const [holder] = model.holders.get(actor.id) ?? []
   const role = holder === undefined ? "" : `${holder.role}, ${model.actors.get(holder.of)?.name ?? ""}`
-  const detail = [actor.kind, role, `${actor.events} events`].filter(Boolean).join(" · ")
+  const events = actor.events === 1 ? "1 event" : `${actor.events} events`
+  const detail = [actor.kind, role, events].filter(Boolean).join(" · ")
   return { kind: "actor", id: actor.id, title: actor.name, detail, actors: [actor.id] }
 }
 
