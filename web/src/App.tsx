@@ -1,0 +1,77 @@
+// The frame around both doors: Explore and Query. Which one is open stands in the address.
+import { lazy, Suspense, useCallback, useState, useSyncExternalStore } from "react"
+import { getGraph, getOntology } from "./api.js"
+import { ErrorState } from "./components/ErrorState.js"
+import { KeysDialog } from "./components/KeysDialog.js"
+import { Loading } from "./components/Loading.js"
+import { TopBar } from "./components/TopBar.js"
+import type { Detail } from "./core/selection/index.js"
+import { OntologyContext, toOntology } from "./ontology.js"
+import { useTheme } from "./theme.js"
+import { useKeys } from "./use-keys.js"
+import { useResource } from "./use-resource.js"
+import { ExploreView } from "./views/ExploreView.js"
+
+const QueryView = lazy(() => import("./views/QueryView.js"))
+
+/** Up to so many actors are drawn whole; of more, the most active. */
+const DRAWN_WHOLE = 2000
+const MOST_ACTIVE = 500
+
+async function loadFirstLook(signal: AbortSignal) {
+  const [types, whole] = await Promise.all([getOntology(signal), getGraph(DRAWN_WHOLE, signal)])
+  const isWhole = whole.nodes.length < DRAWN_WHOLE
+  return { ontology: toOntology(types), isWhole, view: isWhole ? whole : await getGraph(MOST_ACTIVE, signal) }
+}
+
+export type Door = "explore" | "query"
+
+const onHashChange = (listener: () => void): (() => void) => {
+  window.addEventListener("hashchange", listener)
+  return () => window.removeEventListener("hashchange", listener)
+}
+const doorInAddress = (): Door => (location.hash === "#query" ? "query" : "explore")
+
+export function App() {
+  const door = useSyncExternalStore(onHashChange, doorInAddress)
+  const [theme, setTheme] = useTheme()
+  const [keysShown, setKeysShown] = useState(false)
+  const [asked, setAsked] = useState<{ detail: Detail }>()
+  const firstLook = useResource("first look", loadFirstLook)
+  const showKeys = useCallback(() => setKeysShown(true), [])
+  useKeys({ "?": showKeys })
+
+  const explore = useCallback((detail: Detail) => {
+    setAsked({ detail })
+    location.hash = ""
+  }, [])
+
+  return (
+    <div className="page">
+      <TopBar
+        {...{ door, theme, onTheme: setTheme, onKeys: showKeys }}
+        onHit={firstLook.state === "ready" ? explore : undefined}
+      />
+      {firstLook.state === "loading" && <Loading what="the graph" />}
+      {firstLook.state === "failed" && <ErrorState error={firstLook.error} onRetry={firstLook.retry} />}
+      {firstLook.state === "ready" && (
+        <OntologyContext value={firstLook.data.ontology}>
+          {/* Kept while the other door is open, so that nothing jumps on the way back. */}
+          <ExploreView
+            view={firstLook.data.view}
+            isWhole={firstLook.data.isWhole}
+            theme={theme}
+            asked={asked}
+            hidden={door !== "explore"}
+          />
+          {door === "query" && (
+            <Suspense fallback={<Loading what="the console" />}>
+              <QueryView theme={theme} onActor={(id) => explore({ kind: "actor", id })} />
+            </Suspense>
+          )}
+        </OntologyContext>
+      )}
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+    </div>
+  )
+}

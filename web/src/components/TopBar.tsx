@@ -1,0 +1,50 @@
+// Name, doors, search, theme and help.
+import { CircleHelp, Moon, Sun } from "lucide-react"
+import type { Door } from "../App.js"
+import type { Detail } from "../core/selection/index.js"
+import type { Theme } from "../theme.js"
+import { SearchBox } from "./SearchBox.js"
+
+interface Props {
+  door: Door
+  theme: Theme
+  onTheme: (theme: Theme) => void
+  onKeys: () => void
+  /** Absent until there is a graph to search. */
+  onHit: ((detail: Detail) => void) | undefined
+}
+
+export function TopBar({ door, theme, onTheme, onKeys, onHit }: Props) {
+  const other = theme === "dark" ? "light" : "dark"
+  return (
+    <header className="top-bar">
+      <h1 className="brand">
+        <img src="/favicon.svg" alt="" width="24" height="24" />
+        <span>Chancery</span>
+      </h1>
+      <nav className="doors" aria-label="Views">
+        <a href="#explore" aria-current={door === "explore" ? "page" : undefined}>
+          Explore
+        </a>
+        <a href="#query" aria-current={door === "query" ? "page" : undefined}>
+          Query
+        </a>
+      </nav>
+      <SearchBox onHit={onHit} />
+      <div className="top-bar-end">
+        <button
+          type="button"
+          className="icon-button"
+          onClick={() => onTheme(other)}
+          aria-label={`Switch to the ${other} theme`}
+          title={`Switch to the ${other} theme`}
+        >
+          {theme === "dark" ? <Sun aria-hidden /> : <Moon aria-hidden />}
+        </button>
+        <button type="button" className="icon-button" onClick={onKeys} aria-label="Keys" title="Keys (?)">
+          <CircleHelp aria-hidden />
+        </button>
+      </div>
+    </header>
+  )
+}

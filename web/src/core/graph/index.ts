@@ -1,0 +1,3 @@
+// The canvas graph: its attributes, and how server data becomes it.
+export type { CanvasGraph, EdgeAttributes, NodeAttributes, ResultGraph } from "./types.js"
+export { addToCanvas, mergeViews, toResultGraph } from "./utils.js"
