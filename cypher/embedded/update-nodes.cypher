@@ -1,3 +1,3 @@
 UNWIND $nodes AS item
 MATCH (node:Node {id: item.id})
-SET node += item.properties
+SET node = item.properties

@@ -8,3 +8,5 @@ CREATE INDEX row_key IF NOT EXISTS FOR (row:Row) ON (row.key);
 CREATE INDEX row_article IF NOT EXISTS FOR (row:Row) ON (row.article);
 CREATE INDEX event_date IF NOT EXISTS FOR (event:Event) ON (event.date);
 CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (actor:Actor) ON EACH [actor.name, actor.aliases];
+CREATE INDEX source_article IF NOT EXISTS FOR (source:Source) ON (source.articleId);
+CREATE INDEX shadowed_article IF NOT EXISTS FOR (contribution:Shadowed) ON (contribution.article);

@@ -1,15 +1,16 @@
 // Opens the store of a command and closes it whatever happens.
 import type { Command } from "commander"
 import type { Config } from "../config.js"
-import { openStore } from "../store/index.js"
+import { type OpenOptions, openStore } from "../store/index.js"
 import type { GraphStore } from "../store/types.js"
 
 export async function withStore<Result>(
   command: Command,
   config: Config,
   work: (store: GraphStore) => Promise<Result>,
+  options: OpenOptions = {},
 ): Promise<Result> {
-  const store = openStore(command.optsWithGlobals<{ store: string }>().store, config.neo4j)
+  const store = openStore(command.optsWithGlobals<{ store: string }>().store, config.neo4j, options)
   await store.init()
   try {
     return await work(store)

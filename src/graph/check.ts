@@ -1,7 +1,7 @@
 // Holds a stored graph against every invariant that it promises.
 
 import { isEventType } from "../ontology.js"
-import type { GraphStore } from "../store/types.js"
+import type { GraphStore, SourceRecord } from "../store/types.js"
 import type { GraphNode, GraphRelationship } from "../types.js"
 import { canonical } from "./canonical.js"
 import { derive } from "./derive.js"
@@ -14,13 +14,18 @@ export interface Problem {
   what: string
 }
 
-/** Everything that is wrong, empty when nothing is: dangling ends, edges without a sentence, quotes off their slice, derived data that differ. */
+/**
+ * Everything that is wrong, empty when nothing is: dangling ends, edges without a sentence, quotes off their
+ * slice, derived data that differ. Nothing may be loaded meanwhile.
+ */
 export async function check(store: GraphStore): Promise<Problem[]> {
-  const stored = await readGraph(store)
+  const { graph: stored, problems } = await readGraph(store)
   const rows = []
   for await (const contribution of store.contributions()) rows.push(...toRows(contribution))
   const derived = derive(rows)
   return [
+    ...problems,
+    ...checkSources(await store.sources(), stored),
     ...checkEnds(stored),
     ...checkEvidence(stored),
     ...compareItems(stored.nodes, derived.nodes),
@@ -28,13 +33,29 @@ export async function check(store: GraphStore): Promise<Problem[]> {
   ]
 }
 
-async function readGraph(store: GraphStore): Promise<DerivedGraph> {
+async function readGraph(store: GraphStore): Promise<{ graph: DerivedGraph; problems: Problem[] }> {
   const graph = emptyGraph()
+  const problems: Problem[] = []
   for await (const item of store.exportGraph()) {
-    if ("type" in item) graph.relationships.set(item.id, item)
-    else graph.nodes.set(item.id, item)
+    const { id } = item
+    if (graph.nodes.has(id) || graph.relationships.has(id)) problems.push({ id, what: "is there twice" })
+    if ("type" in item) graph.relationships.set(id, item)
+    else graph.nodes.set(id, item)
   }
-  return graph
+  return { graph, problems }
+}
+
+/** Every article has a source that holds it, and every source its article. */
+function checkSources(sources: SourceRecord[], { nodes }: DerivedGraph): Problem[] {
+  const held = new Set(sources.map((record) => record.articleId))
+  const problems: Problem[] = []
+  for (const { source, articleId } of sources) {
+    if (!nodes.has(articleId)) problems.push({ id: source, what: `holds ${articleId}, which is not there` })
+  }
+  for (const { id, labels } of nodes.values()) {
+    if (labels.includes("Article") && !held.has(id)) problems.push({ id, what: "no source holds it" })
+  }
+  return problems
 }
 
 function checkEnds({ nodes, relationships }: DerivedGraph): Problem[] {

@@ -7,6 +7,7 @@ import {
   emptyGraph,
   mostFrequent,
   present,
+  push,
 } from "./derived-graph.js"
 import { deriveEvents, type SourcedReport } from "./events.js"
 import { type ArticleRow, articleKey, type Row } from "./rows.js"
@@ -20,9 +21,7 @@ export function derive(rows: Row[], keys?: string[]): DerivedGraph {
   const articles = new Map<string, ArticleRow>()
   const byKey = new Map<string, Row[]>()
   for (const row of rows) {
-    const list = byKey.get(row.key)
-    if (list === undefined) byKey.set(row.key, [row])
-    else list.push(row)
+    push(byKey, row.key, row)
     if (row.key === articleKey(row.article)) articles.set(row.article, row.value as ArticleRow)
   }
   const wanted = keys === undefined ? undefined : new Set(keys)
@@ -77,7 +76,7 @@ function addHolders(graph: DerivedGraph, id: string, mentions: ActorMentions[]):
   const wholes: string[] = []
   for (const mention of mentions) {
     const said = new Map(mention.roles.map(({ role, of }) => [of, role]))
-    for (const [of, role] of said) roles.set(of, [...(roles.get(of) ?? []), role])
+    for (const [of, role] of said) push(roles, of, role)
     if (mention.partOf !== null) wholes.push(mention.partOf)
   }
   for (const [of, said] of roles) {

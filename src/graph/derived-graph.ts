@@ -12,6 +12,13 @@ export const emptyGraph = (): DerivedGraph => ({ nodes: new Map(), relationships
 /** By code unit: the same on every machine, unlike a locale's order. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Adds an item to the list under a key. */
+export function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [item])
+  else list.push(item)
+}
+
 /** Without nulls: a graph database keeps no property that has no value. */
 export const present = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))

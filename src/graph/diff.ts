@@ -6,6 +6,8 @@ import type { DerivedGraph } from "./derived-graph.js"
 export interface Changes<Item> {
   created: Item[]
   updated: Item[]
+  /** What the updated ones were: a relationship can turn round and keep its id. */
+  former: Item[]
   removed: Item[]
 }
 
@@ -22,11 +24,14 @@ export function diffGraphs(before: DerivedGraph, after: DerivedGraph): GraphChan
 }
 
 function diff<Item>(before: Map<string, Item>, after: Map<string, Item>): Changes<Item> {
-  const changes: Changes<Item> = { created: [], updated: [], removed: [] }
+  const changes: Changes<Item> = { created: [], updated: [], former: [], removed: [] }
   for (const [id, item] of after) {
     const former = before.get(id)
     if (former === undefined) changes.created.push(item)
-    else if (canonical(former) !== canonical(item)) changes.updated.push(item)
+    else if (canonical(former) !== canonical(item)) {
+      changes.updated.push(item)
+      changes.former.push(former)
+    }
   }
   for (const [id, item] of before) if (!after.has(id)) changes.removed.push(item)
   return changes

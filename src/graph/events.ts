@@ -2,7 +2,7 @@
 // is where they disagree.
 import { eventType } from "../ontology.js"
 import type { ActorId, GraphRelationship, Properties, Report, Status } from "../types.js"
-import { addRelationship, compare, type DerivedGraph, mostFrequent, present } from "./derived-graph.js"
+import { compare, type DerivedGraph, mostFrequent, present, push } from "./derived-graph.js"
 import { contentId, eventId } from "./ids.js"
 import { countIndependent } from "./near-duplicates.js"
 import type { ArticleRow } from "./rows.js"
@@ -23,45 +23,42 @@ export function deriveEvents(reports: SourcedReport[], graph: DerivedGraph): voi
 }
 
 function groupByEvent(reports: SourcedReport[]): Map<string, SourcedReport[]> {
+  const dated = new Map<string, Report[]>()
+  for (const { report } of reports) if (isOfDay(report)) push(dated, tripleOf(report), report)
   const groups = new Map<string, SourcedReport[]>()
-  const dated = reports.filter(({ report }) => report.datePrecision === "day")
-  for (const sourced of reports) {
-    const id = joined(sourced, dated) ?? sourced.report.id
-    groups.set(id, [...(groups.get(id) ?? []), sourced])
-  }
+  for (const sourced of reports) push(groups, joined(sourced, dated) ?? sourced.report.id, sourced)
   return groups
 }
 
+const tripleOf = ({ type, source, target }: Report): string => eventId(type, source, target, "")
+
 /** The id of the dated event that an undated report joins: the nearest before publication, of two the earlier. */
-function joined({ report, article }: SourcedReport, dated: SourcedReport[]): string | undefined {
+function joined({ report, article }: SourcedReport, dated: Map<string, Report[]>): string | undefined {
   if (report.date !== null || report.background || article.published === null) return undefined
   const published = Date.parse(article.published)
-  const sameTriple = eventId(report.type, report.source, report.target, "")
-  const candidates = dated
-    .filter(
-      (other) => eventId(other.report.type, other.report.source, other.report.target, "") === sameTriple,
-    )
-    .map((other) => ({
-      id: other.report.id,
-      daysBefore: (published - Date.parse(other.report.date as string)) / DAY_MS,
-      date: other.report.date as string,
-    }))
-    .filter(({ daysBefore }) => daysBefore >= 0 && daysBefore <= JOIN_DAYS)
-    .sort((a, b) => a.daysBefore - b.daysBefore || compare(a.date, b.date))
-  return candidates[0]?.id
+  let nearest: { id: string; daysBefore: number } | undefined
+  for (const { id, date } of dated.get(tripleOf(report)) ?? []) {
+    const daysBefore = (published - Date.parse(date as string)) / DAY_MS
+    if (daysBefore < 0 || daysBefore > JOIN_DAYS) continue
+    if (nearest === undefined || daysBefore < nearest.daysBefore) nearest = { id, daysBefore }
+  }
+  return nearest?.id
 }
 
-/** "A and B talked" is told of the call or meeting that they had that day. */
+/**
+ * "A and B talked" is told of the call or meeting that they had that day, unless that one is less certain to
+ * have been: a call that was refused absorbs no talks.
+ */
 function absorbConsultations(groups: Map<string, SourcedReport[]>): void {
   for (const [id, group] of [...groups]) {
-    const [{ report, article }] = group as [SourcedReport]
+    const { report, article } = group.find((sourced) => sourced.report.id === id) as SourcedReport
     if (report.type !== "CONSULTED" || report.source === null || report.target === null) continue
     const day = report.date ?? `undated:${article.published ?? article.contentHash}`
     const absorber = (["CALLED", "MET"] as const)
-      .map((type) => eventId(type, report.source, report.target, day))
-      .find((other) => groups.has(other))
+      .map((type) => groups.get(eventId(type, report.source, report.target, day)))
+      .find((other) => other !== undefined && ["actual", statusOf(group)].includes(statusOf(other)))
     if (absorber === undefined) continue
-    groups.set(absorber, [...(groups.get(absorber) as SourcedReport[]), ...group])
+    absorber.push(...group)
     groups.delete(id)
   }
 }
@@ -72,7 +69,8 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
   )
   const reports = own.map(({ report }) => report)
   const [first] = reports as [Report]
-  const best = reports.find((report) => report.date !== null) ?? first
+  // "In the week of 10 May" and "on 10 May" have one date: the more precise report says what is meant.
+  const best = reports.find(isOfDay) ?? reports.find((report) => report.date !== null) ?? first
   const { plover, cameo } = eventType(first.type)
   const shared: Properties = {
     status: statusOf(own),
@@ -90,8 +88,8 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
     properties: present({ id, type: first.type, plover, cameo: code, ...shared, place }),
   })
   const [source, target] = direction(reports)
-  if (source !== null) addRelationship(graph, "PARTICIPATED", source, id, { role: "source" })
-  if (target !== null) addRelationship(graph, "PARTICIPATED", target, id, { role: "target" })
+  if (source !== null) addParty(graph, source, id, "source")
+  if (target !== null) addParty(graph, target, id, "target")
   const isEdge = shared.status === "actual" || shared.status === "planned"
   if (isEdge && source !== null && target !== null) {
     const groupId = reports.flatMap((report) => report.groupId ?? []).sort(compare)[0] ?? null
@@ -100,6 +98,15 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
     graph.relationships.set(edge, { id: edge, type: first.type, source, target, properties })
   }
   for (const sourced of group) addEvidence(graph, id, sourced)
+}
+
+const isOfDay = (report: Report): boolean => report.datePrecision === "day"
+
+function addParty(graph: DerivedGraph, actor: ActorId, event: string, role: "source" | "target"): void {
+  // The role is in the id: an actor can be both, as where a state's own forces attack it.
+  const id = contentId("participated", [actor, event, role])
+  const properties = { id, role }
+  graph.relationships.set(id, { id, type: "PARTICIPATED", source: actor, target: event, properties })
 }
 
 /** Actual if any says so; else, of planned and negated, what the latest published says; else hypothetical. */

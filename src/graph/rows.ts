@@ -30,12 +30,12 @@ export function toRows(contribution: Contribution): Row[] {
   ]
 }
 
-/** The inverse of `toRows`, for the rows of one article. */
-export function fromRows(rows: Row[]): Contribution {
+/** The inverse of `toRows`, for the rows of one article; undefined when the article itself is not among them. */
+export function fromRows(rows: Row[]): Contribution | undefined {
   const inOrder = [...rows].sort((a, b) => a.position - b.position)
   const of = <Value>(prefix: string): Value[] =>
     inOrder.filter((row) => row.key.startsWith(prefix)).map((row) => row.value as Value)
   const [article] = of<ArticleRow>("article ")
-  if (article === undefined) throw new Error(`fromRows: no article among the rows of ${rows[0]?.article}`)
+  if (article === undefined) return undefined
   return { article, actors: of<ActorMentions>("actor "), reports: of<Report>("pair ") }
 }

@@ -41,6 +41,7 @@ export async function load(
   const known = new Map((await store.sources()).map((record) => [record.source, record]))
   const summary = emptySummary()
   const seen = new Set<string>()
+  const failed: string[] = []
   let batch: SourcedContribution[] = []
   let done = 0
   const flush = async (): Promise<void> => {
@@ -48,8 +49,10 @@ export async function load(
     batch = []
   }
   for await (const result of results) {
-    if ("error" in result) summary.failures.push(toFailure(result.path, result.error))
-    else {
+    if ("error" in result) {
+      summary.failures.push(toFailure(result.path, result.error))
+      failed.push(result.source)
+    } else {
       const { article } = result
       seen.add(article.source)
       const record = known.get(article.source)
@@ -66,8 +69,10 @@ export async function load(
   }
   await flush()
   if (options.prune !== undefined) {
+    const paths = options.prune.map((path) => resolve(path))
+    // What could not be read is not gone: a broken file keeps what it told before.
     const gone = [...known.keys()].filter(
-      (source) => !seen.has(source) && isUnder(source, options.prune as string[]),
+      (source) => !seen.has(source) && isUnder(source, paths) && !isUnder(source, failed),
     )
     if (gone.length > 0) add(summary, await store.release(gone))
   }
@@ -78,10 +83,9 @@ export async function load(
 const isUnchanged = (article: Article, record: SourceRecord | undefined): boolean =>
   record !== undefined && record.articleId === article.id && record.contentHash === article.contentHash
 
-const isUnder = (source: string, paths: string[]): boolean =>
-  paths
-    .map((path) => resolve(path))
-    .some((path) => source === path || source.startsWith(path + sep) || source.startsWith(`${path}#`))
+/** Whether a source is one of these absolute paths, in one of these folders, or a record of one of these files. */
+export const isUnder = (source: string, paths: string[]): boolean =>
+  paths.some((path) => source === path || source.startsWith(path + sep) || source.startsWith(`${path}#`))
 
 async function extract(
   extractor: Extractor,

@@ -1,7 +1,8 @@
 // The writes of a driver that speaks Cypher, from its statements.
+import { push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
-import type { ActorId, GraphNode, GraphRelationship, Properties } from "../types.js"
+import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
 import type { Statements } from "./statements.js"
 import type { Position, SourceRecord } from "./types.js"
@@ -33,7 +34,26 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
     rowsByKey: async (keys) => (await runBatches(statements("rows-by-key"), "keys", keys)).map(toRow),
     rowsByArticle: async (articles) =>
       (await runBatches(statements("rows-by-article"), "articles", articles)).map(toRow),
-    sources: () => readSources(run, statements),
+    sourcesByName: (names) =>
+      runBatches(statements("sources-by-name"), "names", names) as Promise<unknown> as Promise<
+        SourceRecord[]
+      >,
+    sourcesByArticle: (articles) =>
+      runBatches(statements("sources-by-article"), "articles", articles) as Promise<unknown> as Promise<
+        SourceRecord[]
+      >,
+    async shadowedByArticle(articles) {
+      const found = await runBatches(statements("shadowed-by-article"), "articles", articles)
+      return found.map(({ value }) => JSON.parse(value as string) as Contribution)
+    },
+    async replaceShadowed(articles, contributions) {
+      await write(statements("delete-shadowed"), "articles", articles)
+      await write(
+        statements("create-shadowed"),
+        "items",
+        contributions.map((value) => ({ article: value.article.id, value: JSON.stringify(value) })),
+      )
+    },
     async replaceRows(articles, rows) {
       await write(statements("delete-rows"), "articles", articles)
       await write(
@@ -44,11 +64,11 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
     },
     mergeSources: (sources) => write(statements("merge-sources"), "sources", sources),
     deleteSources: (sources) => write(statements("delete-sources"), "sources", sources),
-    apply: (changes) => applyChanges(changes, statements, write),
+    apply: (changes) => applyChanges(changes, statements, runBatches),
   }
 }
 
-type Write = (statement: string, name: string, items: object[]) => Promise<void>
+type Write = (statement: string, name: string, items: object[]) => Promise<Record<string, unknown>[]>
 
 /** Relationships go before the nodes they end at, and come after them. An updated relationship is a new one. */
 async function applyChanges(
@@ -56,7 +76,7 @@ async function applyChanges(
   statements: Statements,
   write: Write,
 ): Promise<void> {
-  const gone = [...relationships.removed, ...relationships.updated]
+  const gone = [...relationships.removed, ...relationships.former]
   for (const [names, items] of grouped(gone, relationshipNames)) {
     await write(statements("delete-relationships", names), "relationships", items)
   }
@@ -66,9 +86,12 @@ async function applyChanges(
     await write(statements("create-nodes", names), "nodes", items)
   for (const [names, items] of grouped(nodes.updated, nodeNames))
     await write(statements("update-nodes", names), "nodes", items)
-  const made = [...relationships.created, ...relationships.updated]
-  for (const [names, items] of grouped(made, relationshipNames)) {
-    await write(statements("create-relationships", names), "relationships", items)
+  const wanted = [...relationships.created, ...relationships.updated]
+  for (const [names, items] of grouped(wanted, relationshipNames)) {
+    const made = await write(statements("create-relationships", names), "relationships", items)
+    const count = made.reduce((sum, row) => sum + Number(row.made), 0)
+    if (count !== items.length)
+      throw new Error(`${items.length - count} ${names.TYPE} have no node at an end`)
   }
 }
 
@@ -77,10 +100,7 @@ type Names = Record<string, string>
 function grouped<Item extends object>(items: Item[], namesOf: (item: Item) => Names): [Names, Item[]][] {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
-    const key = JSON.stringify(namesOf(item))
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
+    push(groups, JSON.stringify(namesOf(item)), item)
   }
   return [...groups].map(([key, group]) => [JSON.parse(key) as Names, group])
 }

@@ -1,7 +1,15 @@
 // What a graph database must offer; everything else is built on it once, in store.ts.
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
-import type { ActorId, GraphNode, GraphRelationship, QueryLimits, QueryResult, QueryValue } from "../types.js"
+import type {
+  ActorId,
+  Contribution,
+  GraphNode,
+  GraphRelationship,
+  QueryLimits,
+  QueryResult,
+  QueryValue,
+} from "../types.js"
 import type { Position, SourceRecord } from "./types.js"
 
 export interface Driver {
@@ -24,7 +32,12 @@ export interface Driver {
 export interface WriteTransaction {
   rowsByKey(keys: string[]): Promise<Row[]>
   rowsByArticle(articles: string[]): Promise<Row[]>
-  sources(): Promise<SourceRecord[]>
+  sourcesByName(names: string[]): Promise<SourceRecord[]>
+  sourcesByArticle(articles: string[]): Promise<SourceRecord[]>
+  /** Contributions that another version of the same article stands before. */
+  shadowedByArticle(articles: string[]): Promise<Contribution[]>
+  /** Puts these in the place of all that were shadowed of the articles. */
+  replaceShadowed(articles: string[], contributions: Contribution[]): Promise<void>
   /** Puts these rows in the place of all that the articles had. */
   replaceRows(articles: string[], rows: Row[]): Promise<void>
   mergeSources(sources: SourceRecord[]): Promise<void>

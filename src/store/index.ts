@@ -10,16 +10,25 @@ export interface StoreCredentials {
   password: string
 }
 
+export interface OpenOptions {
+  /** Nothing will be written: an embedded store is then read from a copy, whoever else holds it. */
+  readOnly?: boolean
+}
+
 /**
  * `embedded:PATH` or the `neo4j://`/`bolt://` address of a server; connects on `init`.
  * Throws `BAD_USAGE` for anything else.
  */
-export function openStore(address: string, credentials: StoreCredentials): GraphStore {
+export function openStore(
+  address: string,
+  credentials: StoreCredentials,
+  options: OpenOptions = {},
+): GraphStore {
   if (address.startsWith("embedded:") && address.length > "embedded:".length) {
-    return createStore(embeddedDriver(address.slice("embedded:".length)))
+    return createStore(embeddedDriver(address.slice("embedded:".length), options))
   }
   if (/^(?:neo4j|bolt)(?:\+s(?:sc)?)?:\/\//.test(address))
-    return createStore(neo4jDriver({ url: address, ...credentials }))
+    return createStore(neo4jDriver({ url: address, ...credentials, ...options }))
   throw new AppError(
     "BAD_USAGE",
     `store "${address}": give embedded:PATH, neo4j://HOST:PORT or bolt://HOST:PORT.`,

@@ -1,5 +1,6 @@
 // The graph in memory, for the page: actors, events and sentences ready to be shown. Read from the store once
 // a version, so that both stores give the same answers, fast.
+import { compare, push } from "../graph/derived-graph.js"
 import { eventType, isEventType } from "../ontology.js"
 import type {
   ActorId,
@@ -53,16 +54,13 @@ export function buildReadModel(nodes: GraphNode[], relationships: GraphRelations
     push(model.holders, source, { type, of: target, role: String(properties.role ?? "") })
   }
   model.edges = toEdges(relationships)
-  for (const { source, target } of model.edges.flatMap((edge) => edge.events.map(() => edge))) {
-    for (const id of [source, target]) (model.actors.get(id) as ActorSummary).events++
+  for (const { source, target, events } of model.edges) {
+    for (const id of new Set([source, target])) {
+      const actor = model.actors.get(id)
+      if (actor !== undefined) actor.events += events.length
+    }
   }
   return model
-}
-
-export function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [item])
-  else list.push(item)
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null)
@@ -143,7 +141,7 @@ function toEvent(
     source: model.actors.get(source ?? "") ?? null,
     target: model.actors.get(target ?? "") ?? null,
     evidence: (evidence.get(id) ?? []).sort(
-      (a, b) => b.confidence - a.confidence || (a.article.id < b.article.id ? -1 : 1) || a.start - b.start,
+      (a, b) => b.confidence - a.confidence || compare(a.article.id, b.article.id) || a.start - b.start,
     ),
   }
 }

@@ -2,6 +2,10 @@
 import { readFileSync } from "node:fs"
 import { cypherPath } from "../paths.js"
 
+/** The statements of a file that holds several, parted by semicolons. */
+export const splitStatements = (text: string): string[] =>
+  text.split(";").filter((statement) => statement.trim() !== "")
+
 export type Statements = (name: string, names?: Record<string, string>) => string
 
 /**

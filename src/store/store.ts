@@ -1,13 +1,21 @@
 // The domain's store over any driver: contributions in, derivation of what they touch, views out.
+import { canonical } from "../graph/canonical.js"
 import { derive } from "../graph/derive.js"
-import { compare } from "../graph/derived-graph.js"
-import { diffGraphs, type GraphChanges } from "../graph/diff.js"
-import { articleKey, fromRows, type Row, toRows } from "../graph/rows.js"
+import { compare, push } from "../graph/derived-graph.js"
+import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
+import { type ArticleRow, articleKey, fromRows, type Row, toRows } from "../graph/rows.js"
 import type { ActorId, Contribution, EventDetail, GraphNode, GraphRelationship } from "../types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
 import { buildReadModel, type ReadModel } from "./read-model.js"
 import { search } from "./search.js"
-import type { ChangeSummary, EventFilter, GraphStore, Position, SourceRecord } from "./types.js"
+import type {
+  ChangeSummary,
+  EventFilter,
+  GraphStore,
+  Position,
+  SourcedContribution,
+  SourceRecord,
+} from "./types.js"
 import { cardOf, neighbourhoodOf, timelineOf, viewOf } from "./views.js"
 
 const EVENTS = 200
@@ -33,32 +41,25 @@ export function createStore(driver: Driver): GraphStore {
     init: () => driver.init(),
     upsert: (batch) =>
       driver.write(async (transaction) => {
-        const sources = await transaction.sources()
-        const next = new Map(sources.map((record) => [record.source, record]))
-        for (const { source, contribution } of batch) {
-          const { id, contentHash, extractor } = contribution.article
-          next.set(source, { source, articleId: id, contentHash, extractor })
-        }
-        const contributions = new Map(
-          batch.map(({ contribution }) => [contribution.article.id, contribution]),
-        )
-        const removed = releasedBy(sources, [...next.values()]).filter((id) => !contributions.has(id))
-        await transaction.mergeSources(batch.map(({ source }) => next.get(source) as SourceRecord))
-        return replace(transaction, [...contributions.values()], removed)
+        const records = new Map(batch.map((item) => [item.source, toRecord(item)]))
+        const former = await transaction.sourcesByName([...records.keys()])
+        await transaction.mergeSources([...records.values()])
+        const articles = [...former, ...records.values()].map((record) => record.articleId)
+        const contributions = batch.map((item) => item.contribution)
+        return settle(transaction, articles, contributions)
       }),
     release: (names) =>
       driver.write(async (transaction) => {
-        const sources = await transaction.sources()
-        const kept = sources.filter((record) => !names.includes(record.source))
+        const held = await transaction.sourcesByName(names)
         await transaction.deleteSources(names)
-        return replace(transaction, [], releasedBy(sources, kept))
+        const articles = held.map((record) => record.articleId)
+        return settle(transaction, articles, [])
       }),
-    retract: (articleIds) =>
+    retract: (articles) =>
       driver.write(async (transaction) => {
-        const sources = await transaction.sources()
-        const held = sources.filter((record) => articleIds.includes(record.articleId))
+        const held = await transaction.sourcesByArticle(articles)
         await transaction.deleteSources(held.map((record) => record.source))
-        return replace(transaction, [], articleIds)
+        return settle(transaction, articles, [])
       }),
     sources: () => driver.sources(),
 
@@ -104,43 +105,80 @@ export function createStore(driver: Driver): GraphStore {
       yield* relationships.sort((a, b) => compare(a.id, b.id))
     },
     async *contributions(): AsyncIterable<Contribution> {
-      const byArticle = new Map<string, Row[]>()
-      for (const row of await driver.allRows())
-        byArticle.set(row.article, [...(byArticle.get(row.article) ?? []), row])
-      for (const [, rows] of [...byArticle].sort(([a], [b]) => compare(a, b))) yield fromRows(rows)
+      const articles = [...byArticle(await driver.allRows())]
+      for (const [, rows] of articles.sort(([a], [b]) => compare(a, b))) {
+        const contribution = fromRows(rows)
+        if (contribution !== undefined) yield contribution
+      }
     },
     query: (cypher, parameters, limits) => driver.query(cypher, parameters, limits),
     close: () => driver.close(),
   }
 }
 
-/** Articles that some source held before and none holds after. */
-function releasedBy(before: SourceRecord[], after: SourceRecord[]): string[] {
-  const held = new Set(after.map((record) => record.articleId))
-  return [...new Set(before.map((record) => record.articleId))].filter((id) => !held.has(id))
+const toRecord = ({ source, contribution }: SourcedContribution): SourceRecord => {
+  const { id, contentHash, extractor } = contribution.article
+  return { source, articleId: id, contentHash, extractor }
 }
 
-/** Puts contributions in the place of what their articles said, removes others, and derives what this touches. */
+/**
+ * Brings articles to what their sources, already changed, now hold. Of several versions of an article (two files
+ * with the same address or text, but another date or spacing) one is shown and the others wait behind it.
+ */
+async function settle(
+  transaction: WriteTransaction,
+  articles: string[],
+  incoming: Contribution[],
+): Promise<ChangeSummary> {
+  const ids = [...new Set(articles)]
+  const oldRows = await transaction.rowsByArticle(ids)
+  const versions = new Map<string, Contribution>()
+  const stored = [
+    ...(await transaction.shadowedByArticle(ids)),
+    ...[...byArticle(oldRows).values()].flatMap((rows) => fromRows(rows) ?? []),
+  ]
+  for (const contribution of [...stored, ...incoming])
+    versions.set(versionKey(contribution.article), contribution)
+  const held = await transaction.sourcesByArticle(ids)
+  const wanted = new Set(held.map(({ articleId, contentHash }) => versionKey({ id: articleId, contentHash })))
+  const kept = [...versions].flatMap(([key, contribution]) => (wanted.has(key) ? [contribution] : []))
+  const shown = new Map<string, Contribution>()
+  for (const contribution of kept.sort(byVersion)) shown.set(contribution.article.id, contribution)
+  await transaction.replaceShadowed(
+    ids,
+    kept.filter((contribution) => shown.get(contribution.article.id) !== contribution),
+  )
+  return replace(transaction, ids, oldRows, [...shown.values()])
+}
+
+const versionKey = ({ id, contentHash }: Pick<ArticleRow, "id" | "contentHash">): string =>
+  `${id} ${contentHash}`
+
+/** The version published last comes last, and is shown. */
+const byVersion = ({ article: a }: Contribution, { article: b }: Contribution): number =>
+  compare(a.published ?? "", b.published ?? "") || compare(a.contentHash, b.contentHash)
+
+/** Puts contributions in the place of all that the articles said, and derives what this touches. */
 async function replace(
   transaction: WriteTransaction,
+  ids: string[],
+  oldRows: Row[],
   contributions: Contribution[],
-  removed: string[],
 ): Promise<ChangeSummary> {
-  const ids = [...contributions.map(({ article }) => article.id), ...removed]
-  const oldRows = await transaction.rowsByArticle(ids)
   const newRows = contributions.flatMap(toRows)
-  const former = new Map(
-    oldRows.flatMap((row) =>
-      row.key === articleKey(row.article) ? [[row.article, JSON.stringify(row.value)]] : [],
-    ),
-  )
   const keys = [...new Set([...oldRows, ...newRows].map((row) => row.key))]
   const before = derive(await withArticles(transaction, await transaction.rowsByKey(keys)), keys)
   await transaction.replaceRows(ids, newRows)
   const after = derive(await withArticles(transaction, await transaction.rowsByKey(keys)), keys)
   const changes = diffGraphs(before, after)
   await transaction.apply(changes)
-  return { articles: countArticles(contributions, removed, former), ...countChanges(changes) }
+  return { articles: countArticles(oldRows, contributions), ...countChanges(changes) }
+}
+
+function byArticle(rows: Row[]): Map<string, Row[]> {
+  const articles = new Map<string, Row[]>()
+  for (const row of rows) push(articles, row.article, row)
+  return articles
 }
 
 /** Adds the articles that pair rows speak of: deriving an event looks at them. */
@@ -150,31 +188,25 @@ async function withArticles(transaction: WriteTransaction, rows: Row[]): Promise
   return [...rows, ...(await transaction.rowsByKey([...missing]))]
 }
 
-function countArticles(
-  contributions: Contribution[],
-  removed: string[],
-  former: Map<string, string>,
-): ChangeSummary["articles"] {
-  const counts = { new: 0, changed: 0, unchanged: 0, removed: removed.filter((id) => former.has(id)).length }
+function countArticles(oldRows: Row[], contributions: Contribution[]): ChangeSummary["articles"] {
+  const former = new Map(
+    oldRows.flatMap((row) =>
+      row.key === articleKey(row.article) ? [[row.article, canonical(row.value)]] : [],
+    ),
+  )
+  const counts = { new: 0, changed: 0, unchanged: 0, removed: 0 }
   for (const { article } of contributions) {
     const earlier = former.get(article.id)
     if (earlier === undefined) counts.new++
-    else if (earlier === JSON.stringify(article)) counts.unchanged++
+    else if (earlier === canonical(article)) counts.unchanged++
     else counts.changed++
+    former.delete(article.id)
   }
-  return counts
+  return { ...counts, removed: former.size }
 }
 
 function countChanges({ nodes, relationships }: GraphChanges): Omit<ChangeSummary, "articles"> {
-  const lengths = ({
-    created,
-    updated,
-    removed,
-  }: {
-    created: unknown[]
-    updated: unknown[]
-    removed: unknown[]
-  }) => {
+  const lengths = <Item>({ created, updated, removed }: Changes<Item>): ChangeSummary["nodes"] => {
     return { created: created.length, updated: updated.length, removed: removed.length }
   }
   return { nodes: lengths(nodes), relationships: lengths(relationships) }

@@ -8,11 +8,16 @@ export function addCheck(program: Command, config: Config): void {
     .command("check")
     .description("verify that the stored graph is what its articles say, sentence by sentence")
     .action((_: object, command: Command) =>
-      withStore(command, config, async (store) => {
-        const problems = await check(store)
-        for (const { id, what } of problems) console.log(`${id}: ${what}`)
-        console.log(problems.length === 0 ? "all is well" : `${problems.length} problems`)
-        if (problems.length > 0) process.exitCode = 1
-      }),
+      withStore(
+        command,
+        config,
+        async (store) => {
+          const problems = await check(store)
+          for (const { id, what } of problems) console.log(`${id}: ${what}`)
+          console.log(problems.length === 0 ? "all is well" : `${problems.length} problems`)
+          if (problems.length > 0) process.exitCode = 1
+        },
+        { readOnly: true },
+      ),
     )
 }

@@ -13,10 +13,15 @@ export function addExport(program: Command, config: Config): void {
     .addOption(new Option("--format <format>").choices(["json"]).default("json"))
     .option("-o, --output <file>", "write there instead of standard output")
     .action((options: { output?: string }, command: Command) =>
-      withStore(command, config, async (store) => {
-        const pieces = Readable.from(exportJson(store))
-        if (options.output === undefined) await pipeline(pieces, process.stdout, { end: false })
-        else await pipeline(pieces, createWriteStream(options.output))
-      }),
+      withStore(
+        command,
+        config,
+        async (store) => {
+          const pieces = Readable.from(exportJson(store))
+          if (options.output === undefined) await pipeline(pieces, process.stdout, { end: false })
+          else await pipeline(pieces, createWriteStream(options.output))
+        },
+        { readOnly: true },
+      ),
     )
 }

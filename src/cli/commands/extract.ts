@@ -1,7 +1,8 @@
+import { once } from "node:events"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { createExtractor } from "../../pipeline/index.js"
-import { readPaths } from "../../pipeline/read/index.js"
+import { countFiles, readPaths } from "../../pipeline/read/index.js"
 import { extractLine } from "../extract-line.js"
 
 export function addExtract(program: Command, config: Config): void {
@@ -13,16 +14,23 @@ export function addExtract(program: Command, config: Config): void {
     .option("--frames <folder>", "frames of your own beside ours")
     .addHelpText("after", "\nExample: chancery extract news/*.txt > events.jsonl")
     .action(async (paths: string[], options: { published?: string; frames?: string }) => {
+      await countFiles(paths)
       const extractor = await createExtractor({ runtime: config.runtime, frames: options.frames })
       for await (const result of readPaths(paths, options)) {
-        if ("error" in result) {
-          console.error(`chancery: ${result.error.message}`)
+        try {
+          if ("error" in result) throw result.error
+          const extraction = await extractor.extract(result.article)
+          await print(`${JSON.stringify(extractLine(result.article, extraction))}\n`)
+        } catch (error) {
+          console.error(`chancery: ${(error as Error).message}`)
           process.exitCode = 1
-          continue
         }
-        const extraction = await extractor.extract(result.article)
-        process.stdout.write(`${JSON.stringify(extractLine(result.article, extraction))}\n`)
       }
       await extractor.close()
     })
+}
+
+/** Waits for a slow reader, so that what it has not read yet does not fill the memory. */
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await once(process.stdout, "drain")
 }

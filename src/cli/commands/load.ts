@@ -3,7 +3,7 @@ import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { createExtractor } from "../../pipeline/index.js"
 import { type LoadOptions, type LoadSummary, load } from "../../pipeline/load.js"
-import { type ReadResult, readPaths } from "../../pipeline/read/index.js"
+import { countFiles, readPaths } from "../../pipeline/read/index.js"
 import type { GraphStore } from "../../store/types.js"
 import { withStore } from "../with-store.js"
 
@@ -43,25 +43,27 @@ export async function loadPaths(
   options: Options,
   config: Config,
 ): Promise<LoadSummary> {
+  const files = await countFiles(paths)
   const extractor = await createExtractor({ runtime: config.runtime, frames: options.frames })
-  const results: ReadResult[] = []
-  for await (const result of readPaths(paths, options)) results.push(result)
-  const bar = new SingleBar({ format: "{bar} {value}/{total} articles, {eta} s left", stopOnComplete: true })
+  const bar = new SingleBar({ format: "{bar} {value}/{total} articles, {eta} s left" })
   const showBar = process.stderr.isTTY && !options.json
-  if (showBar) bar.start(results.length, 0)
+  if (showBar) bar.start(files, 0)
+  // A file may hold many articles: the total then grows with what was found.
+  const onProgress = (done: number): void => {
+    bar.setTotal(Math.max(files, done))
+    bar.update(done)
+  }
   const loadOptions: LoadOptions = {
     refresh: options.refresh ?? false,
     ...(options.prune && { prune: paths }),
-    ...(showBar && { onProgress: (done: number) => bar.update(done) }),
+    ...(showBar && { onProgress }),
   }
-  const summary = await load(iterate(results), extractor, store, loadOptions)
-  bar.stop()
-  await extractor.close()
-  return summary
-}
-
-async function* iterate(results: ReadResult[]): AsyncGenerator<ReadResult> {
-  yield* results
+  try {
+    return await load(readPaths(paths, options), extractor, store, loadOptions)
+  } finally {
+    bar.stop()
+    await extractor.close()
+  }
 }
 
 export function printSummary({

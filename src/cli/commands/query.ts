@@ -24,10 +24,15 @@ export function addQuery(program: Command, config: Config): void {
       "\nExample: chancery query 'MATCH (a:Actor)-[r:CONDEMNED]->(b:Actor) RETURN a.name AS who, b.name AS whom'",
     )
     .action((cypher: string, options: Options, command: Command) =>
-      withStore(command, config, async (store) => {
-        const limits = { rows: options.limit, timeoutMs: options.timeout * 1000 }
-        print(await store.query(cypher, options.param, limits), options.format)
-      }),
+      withStore(
+        command,
+        config,
+        async (store) => {
+          const limits = { rows: options.limit, timeoutMs: options.timeout * 1000 }
+          print(await store.query(cypher, options.param, limits), options.format)
+        },
+        { readOnly: true },
+      ),
     )
 }
 

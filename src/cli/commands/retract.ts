@@ -1,7 +1,8 @@
-import { resolve, sep } from "node:path"
+import { resolve } from "node:path"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
+import { isUnder } from "../../pipeline/load.js"
 import { withStore } from "../with-store.js"
 
 export function addRetract(program: Command, config: Config): void {
@@ -19,11 +20,7 @@ export function addRetract(program: Command, config: Config): void {
         if (unknown !== undefined)
           throw new AppError("NOT_FOUND", `${unknown}: no such article in this store.`)
         const released = paths.flatMap((path) => {
-          const held = sources
-            .map((record) => record.source)
-            .filter((source) => {
-              return source === path || source.startsWith(path + sep) || source.startsWith(`${path}#`)
-            })
+          const held = sources.map((record) => record.source).filter((source) => isUnder(source, [path]))
           if (held.length === 0) throw new AppError("NOT_FOUND", `${path}: nothing was loaded from there.`)
           return held
         })

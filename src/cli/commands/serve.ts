@@ -1,3 +1,5 @@
+// Loads what is asked for, serves it and stops when told to.
+import { once } from "node:events"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { type Command, InvalidArgumentError } from "commander"
@@ -7,6 +9,8 @@ import { dataPath } from "../../paths.js"
 import type { GraphStore } from "../../store/types.js"
 import { withStore } from "../with-store.js"
 import { loadPaths, printSummary } from "./load.js"
+
+const HIGHEST_PORT = 65_535
 
 interface Options {
   host: string
@@ -46,15 +50,17 @@ export function addServe(program: Command, config: Config): void {
 
 function toPort(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT)
     throw new InvalidArgumentError("give a port from 0 to 65535")
   return port
 }
 
+/** How long answers under way may take after a request to stop. */
+const GRACE_MS = 3000
+
 /** Serves until it is asked to stop. */
 async function serve(store: GraphStore, { host, port }: Options, config: Config): Promise<void> {
-  const isLoopback = /^(?:127\.|localhost$|::1$)/.test(host)
-  if (!isLoopback && config.token === undefined) {
+  if (!LOOPBACK.test(host) && config.token === undefined) {
     throw new AppError(
       "BAD_USAGE",
       `--host ${host}: others can reach that address; set CHANCERY_TOKEN, which they then must send.`,
@@ -67,35 +73,41 @@ async function serve(store: GraphStore, { host, port }: Options, config: Config)
     import("pino"),
   ])
   await updatePositions(store)
-  const logger = pino({ level: process.env.CHANCERY_LOG ?? "warn" }, pino.destination(2))
-  const app = createApp({ store, logger, token: isLoopback ? undefined : config.token })
-  const server = await listen(createServer(app), host, port)
-  const { port: taken } = server.address() as AddressInfo
-  if (taken !== port && port !== 0) console.log(`port ${port} is taken`)
-  console.log(`Chancery is at http://${host.includes(":") ? `[${host}]` : host}:${taken}`)
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
-  })
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  const logger = pino({ level: config.log }, pino.destination(2))
+  const server = createServer(createApp({ store, logger, token: config.token }))
+  const taken = await listen(server, host, port)
+  if (taken !== port && port !== 0) console.log(`Port ${port} is taken.`)
+  console.log(`Chancery is at http://${toName(host)}:${taken} (Ctrl+C stops it)`)
+  if (config.token !== undefined) console.log("It asks for the token in CHANCERY_TOKEN.")
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
+  const closed = once(server, "close")
+  server.close()
+  const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(impatient)
+}
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/
+
+/** As it stands in an address that a browser on this machine can open. */
+function toName(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost"
+  return host.includes(":") ? `[${host}]` : host
 }
 
 const PORTS_TO_TRY = 20
 
-async function listen(server: Server, host: string, port: number): Promise<Server> {
+/** The port that it got: the one asked for, or the next free one. */
+async function listen(server: Server, host: string, port: number): Promise<number> {
   for (let offset = 0; ; offset++) {
     try {
-      await new Promise<void>((resolve, reject) => {
-        server.once("error", reject)
-        server.listen(port + offset, host, () => {
-          server.off("error", reject)
-          resolve()
-        })
-      })
-      return server
-    } catch (error) {
-      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE"
-      if (!isTaken || offset >= PORTS_TO_TRY || port === 0) throw error
+      server.listen(port + offset, host)
+      await once(server, "listening")
+      return (server.address() as AddressInfo).port
+    } catch (cause) {
+      const { code, message } = cause as NodeJS.ErrnoException
+      if (code === "EADDRINUSE" && offset < PORTS_TO_TRY && port + offset < HIGHEST_PORT) continue
+      throw new AppError("BAD_USAGE", `${message}: choose another with --host and --port.`, { cause })
     }
   }
 }

@@ -8,11 +8,16 @@ export function addStats(program: Command, config: Config): void {
     .description("count nodes and relationships")
     .option("--json", "print as JSON")
     .action((options: { json?: boolean }, command: Command) =>
-      withStore(command, config, async (store) => {
-        const stats = await store.stats()
-        if (options.json) console.log(JSON.stringify(stats))
-        else for (const [what, counts] of Object.entries(stats)) printCounts(what, counts)
-      }),
+      withStore(
+        command,
+        config,
+        async (store) => {
+          const stats = await store.stats()
+          if (options.json) console.log(JSON.stringify(stats))
+          else for (const [what, counts] of Object.entries(stats)) printCounts(what, counts)
+        },
+        { readOnly: true },
+      ),
     )
 }
 

@@ -4,6 +4,7 @@ import { extname, resolve } from "node:path"
 import { AppError } from "../../errors.js"
 import type { Article } from "../../types.js"
 import { toArticle } from "./article.js"
+import { toDay } from "./day.js"
 import { findFiles } from "./files.js"
 import { readHtml } from "./html.js"
 import { readJsonl } from "./jsonl.js"
@@ -43,9 +44,12 @@ export interface ReadOptions {
 
 /**
  * Articles of files, folders (recursively, by code point), globs and `-` (standard input, plain text).
- * Formats: `.txt`, `.md` with front matter, `.html`, `.jsonl`; other files in a folder are passed over.
+ * Throws `BAD_USAGE` for `published` that is no day. Formats: `.txt`, `.md` with front matter, `.html`, `.jsonl`; other files in a folder are passed over.
  */
 export async function* readPaths(paths: string[], options: ReadOptions): AsyncGenerator<ReadResult> {
+  if (options.published !== undefined && toDay(options.published) === null) {
+    throw new AppError("BAD_USAGE", `published "${options.published}" is no day; write YYYY-MM-DD.`)
+  }
   for (const path of paths) {
     try {
       for (const file of await findFiles(path, Object.keys(READERS))) yield* readOne(file, options)
@@ -53,6 +57,12 @@ export async function* readPaths(paths: string[], options: ReadOptions): AsyncGe
       yield { path, source: resolve(path), error: asInputError(path, error) }
     }
   }
+}
+
+/** The files that these paths name, for a progress bar. Throws `BAD_INPUT` for a path that names none. */
+export async function countFiles(paths: string[]): Promise<number> {
+  const files = await Promise.all(paths.map((path) => findFiles(path, Object.keys(READERS))))
+  return files.flat().length
 }
 
 async function* readOne(path: string, options: ReadOptions): AsyncGenerator<ReadResult> {
@@ -66,7 +76,12 @@ async function* readOne(path: string, options: ReadOptions): AsyncGenerator<Read
     for (const raw of reader(decode(path, await readBytes(path)), path)) {
       const suffix = raw.id === undefined ? "" : `#${raw.id}`
       const place = { path: path + suffix, source: source + suffix }
-      yield "error" in raw ? { ...place, error: raw.error } : { article: toArticle(raw, place, options) }
+      if ("error" in raw) yield { ...place, error: raw.error }
+      else {
+        const article = toArticle(raw, place, options)
+        // Each text piped in stands for itself: a later one must not release the former.
+        yield { article: path === "-" ? { ...article, source: `-#${article.id}` } : article }
+      }
     }
   } catch (error) {
     yield { path, source, error: asInputError(path, error) }
@@ -81,7 +96,8 @@ async function readBytes(path: string): Promise<Buffer> {
 }
 
 function decode(path: string, bytes: Buffer): string {
-  if (bytes.includes(0)) throw new AppError("BAD_INPUT", `${path}: a binary file, not text.`)
+  if (bytes.includes(0))
+    throw new AppError("BAD_INPUT", `${path}: has NUL bytes: a binary file, or UTF-16; give text in UTF-8.`)
   try {
     // Drops a byte order mark; line ends become "\n", so that offsets do not hang on the system that wrote it.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n")

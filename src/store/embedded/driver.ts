@@ -1,8 +1,7 @@
 // The embedded store: a property graph in this process (@grafeo-db/js), in one folder.
-import { cpSync, mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join, resolve } from "node:path"
-import type { GrafeoDB } from "@grafeo-db/js"
+import { existsSync } from "node:fs"
+import { dirname, resolve } from "node:path"
+import type { GrafeoDB, Transaction } from "@grafeo-db/js"
 import { AppError } from "../../errors.js"
 import { RELATIONSHIP_TYPES } from "../../ontology.js"
 import {
@@ -15,18 +14,21 @@ import {
   toRow,
 } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
-import { loadStatements } from "../statements.js"
-import { lockFolder } from "./lock.js"
+import { loadStatements, splitStatements } from "../statements.js"
 import { QueryProcess } from "./query-process.js"
+import { copyFiles, fileOf, removeCopy } from "./snapshot.js"
 
-const FILE = "graph.grafeo"
+const CHECKPOINT_BYTES = 64 * 1024 * 1024
 
-/** Opens on `init`; the folder is made on demand. */
-export function embeddedDriver(path: string): Driver {
+/**
+ * Opens on `init`; the folder is made on demand. To be read only, it opens a copy of what was last committed,
+ * so that readers never wait for a writer in another process, nor it for them.
+ */
+export function embeddedDriver(path: string, { readOnly = false } = {}): Driver {
   const folder = resolve(path)
   const statements = loadStatements("embedded")
   let database: GrafeoDB | undefined
-  let unlock: (() => void) | undefined
+  let copy: string | undefined
   let queries: QueryProcess | undefined
   // One writer: concurrent merges of relationships would duplicate them.
   let queue: Promise<unknown> = Promise.resolve()
@@ -36,54 +38,36 @@ export function embeddedDriver(path: string): Driver {
       throw new AppError("STORE_UNAVAILABLE", `embedded:${folder}: not open; call init first.`)
     return database
   }
-  const run: Run = async (statement, parameters) =>
-    (await open().executeCypher(statement, parameters)).toArray()
+  const run: Run = (statement, parameters) => runIn(open())(statement, parameters)
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(work, work)
     queue = result.catch(() => undefined)
     return result
   }
   const version = async (): Promise<number> => Number((await run(statements("version")))[0]?.number ?? 0)
-  const snapshot = (): Promise<string> =>
-    alone(async () => {
-      open().walCheckpoint()
-      const copy = mkdtempSync(join(tmpdir(), "chancery-query-"))
-      cpSync(join(folder, FILE), join(copy, FILE))
-      return join(copy, FILE)
-    })
 
   return {
     name: "embedded",
     async init() {
       if (database !== undefined) return
-      unlock = lockFolder(folder)
-      try {
-        // Its names are only on its default export: Node cannot tell them from its text.
-        const { default: grafeo } = await import("@grafeo-db/js")
-        database = grafeo.GrafeoDB.create(join(folder, FILE))
-        database.setCheckpointTriggers({ walBytes: 64 * 1024 * 1024 })
-        for (const statement of statements("schema").split(";")) {
-          if (statement.trim() !== "") await run(statement)
-        }
-      } catch (cause) {
-        database?.close()
-        database = undefined
-        unlock()
-        const reason = cause instanceof Error ? cause.message : String(cause)
-        throw new AppError(
-          "STORE_UNAVAILABLE",
-          `embedded:${folder}: cannot be opened (${reason}). Nothing was changed; ` +
-            "restore a backup, or load into a new store with --store embedded:OTHER.",
-          { cause },
-        )
+      const { openCopy, openFolder } = await import("./engine.js")
+      let file = fileOf(folder)
+      if (readOnly) {
+        if (!existsSync(file)) throw missing(folder)
+        copy = file = copyFiles(folder)
+        database = openCopy(file, folder)
+      } else {
+        database = openFolder(folder)
+        database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES })
+        for (const statement of splitStatements(statements("schema"))) await run(statement)
       }
-      queries = new QueryProcess(snapshot)
+      queries = new QueryProcess(() => alone(async () => copyFiles(dirname(file))))
     },
     write: (work) =>
       alone(async () => {
+        if (readOnly) throw new Error(`embedded:${folder}: opened to be read only`)
         const transaction = open().beginTransaction()
-        const runInside: Run = async (statement, parameters) =>
-          (await transaction.executeCypher(statement, parameters)).toArray()
+        const runInside = runIn(transaction)
         try {
           const result = await work(cypherTransaction(runInside, statements))
           await runInside(statements("next-version"))
@@ -100,20 +84,38 @@ export function embeddedDriver(path: string): Driver {
     sources: () => readSources(run, statements),
     positions: () => readPositions(run, statements),
     savePositions: (positions) => alone(() => savePositions(run, statements, positions)),
-    readGraph: () => readGraph(run, statements, RELATIONSHIP_TYPES),
+    async readGraph() {
+      // One transaction, so that all statements see the same commit.
+      const transaction = open().beginTransaction()
+      try {
+        return await readGraph(runIn(transaction), statements, RELATIONSHIP_TYPES)
+      } finally {
+        transaction.rollback()
+      }
+    },
     async query(cypher, parameters, limits) {
-      if (queries === undefined)
-        throw new AppError("STORE_UNAVAILABLE", `embedded:${folder}: not open; call init first.`)
-      return queries.query(await version(), cypher, parameters, limits)
+      open()
+      return (queries as QueryProcess).query(await version(), cypher, parameters, limits)
     },
     async close() {
       await queue
-      queries?.close()
-      database?.walCheckpoint()
+      await queries?.close()
+      // Makes all that was committed survive a power cut.
+      if (!readOnly) database?.walCheckpoint()
       database?.close()
       database = undefined
-      unlock?.()
-      unlock = undefined
+      if (copy !== undefined) removeCopy(copy)
     },
   }
 }
+
+const runIn =
+  (executor: GrafeoDB | Transaction): Run =>
+  async (statement, parameters) =>
+    (await executor.executeCypher(statement, parameters)).toArray()
+
+const missing = (folder: string): AppError =>
+  new AppError(
+    "STORE_UNAVAILABLE",
+    `embedded:${folder}: no store there. Load articles into it with "chancery load", or name another with --store.`,
+  )

@@ -1,19 +1,37 @@
-// The process that runs analysts' queries on a copy of the store. It answers one message with one message.
-import grafeo, { type GrafeoValue } from "@grafeo-db/js"
+// The process that runs analysts' queries on a copy of the store. It says when it is ready, then answers each
+// message with one message.
+import { dirname } from "node:path"
+import type { GrafeoDB, GrafeoValue } from "@grafeo-db/js"
 import type { GraphNode, GraphRelationship, Properties, QueryValue } from "../../types.js"
+import { loadStatements, splitStatements } from "../statements.js"
 import { SubgraphCollector } from "../subgraph.js"
+import { openCopy, openReadOnly } from "./engine.js"
 import { refuse } from "./guard.js"
 import type { QueryReply, QueryRequest } from "./query-process.js"
+import { removeCopy } from "./snapshot.js"
 
 const [file] = process.argv.slice(2) as [string]
-const database = grafeo.GrafeoDB.open(file)
-// Analysts see the graph, not what it is made from.
-const isReady = database.executeCypher("MATCH (node:Internal) DETACH DELETE node")
+const database = await openGraph()
 
 process.on("message", (request: QueryRequest) => {
-  isReady.then(() => answer(request)).then((reply) => process.send?.(reply))
+  answer(request).then((reply) => process.send?.(reply))
 })
-process.on("disconnect", () => process.exit())
+// The store's process was killed, and with it who would remove the copy.
+process.on("disconnect", () => {
+  removeCopy(file)
+  process.exit()
+})
+process.send?.("ready")
+
+/** The engine refuses what analysts write. */
+async function openGraph(): Promise<GrafeoDB> {
+  const copy = openCopy(file, dirname(file))
+  for (const statement of splitStatements(loadStatements("embedded")("query-copy"))) {
+    await copy.executeCypher(statement)
+  }
+  copy.close()
+  return openReadOnly(file)
+}
 
 async function answer({ cypher, parameters, rows }: QueryRequest): Promise<QueryReply> {
   const refusal = await refuse(cypher, async (statement) =>
@@ -27,7 +45,17 @@ async function answer({ cypher, parameters, rows }: QueryRequest): Promise<Query
     const plain = all.slice(0, rows).map((row) => row.map((value) => toPlain(value, found)))
     return { columns: result.columns, rows: plain, graph: found.subgraph(), truncated: all.length > rows }
   } catch (error) {
-    return { code: "QUERY_INVALID", message: error instanceof Error ? error.message : String(error) }
+    return toFailure(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function toFailure(message: string): QueryReply {
+  if (!/panicked/.test(message)) return { code: "QUERY_INVALID", message }
+  return {
+    code: "QUERY_FAILED",
+    message:
+      "The engine failed on this query. Name a label on every node of its pattern, or split it into two MATCH " +
+      `clauses; other queries go on. (${message})`,
   }
 }
 
@@ -41,12 +69,30 @@ function toPlain(value: GrafeoValue, found: SubgraphCollector): QueryValue {
   const raw = value as Raw
   if ("_labels" in raw) return found.node(toNode(raw))
   if ("_type" in raw && "_source" in raw) return found.relationship(toRelationship(raw, found))
+  if (isPath(raw)) return toSteps(raw, found)
   return Object.fromEntries(Object.entries(raw).map(([key, inner]) => [key, toPlain(inner, found)]))
 }
 
+interface RawPath extends Raw {
+  nodes: Raw[]
+  edges: Raw[]
+}
+
+const isPath = (raw: Raw): raw is RawPath =>
+  Object.keys(raw).sort().join() === "edges,nodes" &&
+  [raw.nodes, raw.edges].every(Array.isArray) &&
+  (raw.nodes as Raw[]).every((node) => node !== null && typeof node === "object" && "_labels" in node)
+
+/** A path as a list: node, relationship, node … */
+const toSteps = ({ nodes, edges }: RawPath, found: SubgraphCollector): QueryValue[] =>
+  nodes.flatMap((node, at) => [node, ...edges.slice(at, at + 1)]).map((step) => toPlain(step, found))
+
 function toNode({ _id: _, _labels, ...properties }: Raw): GraphNode {
-  const labels = (_labels as string[]).filter((label) => label !== "Node")
-  return { id: String(properties.id ?? ""), labels, properties: properties as Properties }
+  return {
+    id: String(properties.id ?? ""),
+    labels: _labels as string[],
+    properties: properties as Properties,
+  }
 }
 
 function toRelationship(

@@ -1,11 +1,12 @@
 // Analysts' queries run in a process of their own on a copy of the store: the engine has no timeout and may
 // panic, and only a process can be stopped.
 import { type ChildProcess, fork } from "node:child_process"
-import { rmSync } from "node:fs"
-import { dirname } from "node:path"
+import { once } from "node:events"
+import { existsSync } from "node:fs"
 import { AppError, type ErrorCode } from "../../errors.js"
 import { packagePath } from "../../paths.js"
 import type { QueryLimits, QueryResult, QueryValue } from "../../types.js"
+import { removeCopy } from "./snapshot.js"
 
 /** What the child answers. */
 export type QueryReply = Omit<QueryResult, "ms"> | { code: ErrorCode; message: string }
@@ -16,10 +17,18 @@ export interface QueryRequest {
   rows: number
 }
 
+const CHILD = packagePath("dist", "store", "embedded", "query-child.js")
+
+interface Running {
+  process: ChildProcess
+  version: number
+  /** Resolves when the process is gone and its copy with it. */
+  ended: Promise<void>
+}
+
 export class QueryProcess {
   readonly #snapshot: () => Promise<string>
-  #child: ChildProcess | undefined
-  #version = -1
+  #running: Running | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
   /** `snapshot` makes a fresh copy of the store and returns its file, which is then ours to delete. */
@@ -44,30 +53,41 @@ export class QueryProcess {
 
   /** The pid of the running process, for those who watch it. */
   get pid(): number | undefined {
-    return this.#child?.pid
+    return this.#running?.process.pid
   }
 
-  close(): void {
-    this.#child?.kill("SIGKILL")
-    this.#child = undefined
+  /** Stops the process; a query that it was running fails. */
+  async close(): Promise<void> {
+    const running = this.#running
+    this.#running = undefined
+    if (running === undefined) return
+    running.process.ref()
+    running.process.kill("SIGKILL")
+    await running.ended
   }
 
   async #ready(version: number): Promise<ChildProcess> {
-    if (this.#child !== undefined && this.#version === version) return this.#child
-    this.close()
+    if (this.#running?.version === version) return this.#running.process
+    await this.close()
+    if (!existsSync(CHILD)) {
+      throw new AppError("QUERY_FAILED", `${CHILD}: not built; run "npm run build", which queries need.`)
+    }
     const file = await this.#snapshot()
-    const child = fork(packagePath("dist", "store", "embedded", "query-child.js"), [file], {
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // The engine writes a backtrace of each panic to stderr; the reply says what to do.
+    const child = fork(CHILD, [file], { stdio: ["ignore", "ignore", "ignore", "ipc"] })
+    const ended = new Promise<void>((resolve) => {
+      child.once("exit", () => {
+        removeCopy(file)
+        if (this.#running?.process === child) this.#running = undefined
+        resolve()
+      })
     })
-    child.once("exit", () => {
-      rmSync(dirname(file), { recursive: true, force: true })
-      if (this.#child === child) this.#child = undefined
-    })
+    this.#running = { process: child, version, ended }
+    await Promise.race([once(child, "message"), ended])
+    if (this.#running === undefined) throw died("at its start", child.signalCode)
     // The server must not wait for its helper when it ends.
     child.unref()
     child.channel?.unref()
-    this.#child = child
-    this.#version = version
     return child
   }
 
@@ -82,30 +102,22 @@ export class QueryProcess {
         child.channel?.unref()
         finish()
       }
-      const stop = (code: ErrorCode, message: string): void => {
-        settle(() => reject(new AppError(code, message)))
-        this.close()
-      }
+      const stop = (message: string): void =>
+        settle(() => void this.close().then(() => reject(new AppError("QUERY_TIMEOUT", message))))
       const onMessage = (reply: QueryReply): void =>
         settle(() => {
-          if ("code" in reply) reject(new AppError(reply.code, reply.message))
-          else resolve({ ...reply, ms: Math.round(performance.now() - started) })
+          if (!("code" in reply)) return resolve({ ...reply, ms: Math.round(performance.now() - started) })
+          const error = new AppError(reply.code, reply.message)
+          // Whatever broke the engine, the next query gets a fresh one.
+          if (reply.code === "QUERY_FAILED") void this.close().then(() => reject(error))
+          else reject(error)
         })
-      const onExit = (_: number | null, signal: string | null): void =>
-        settle(() => {
-          const how = signal === null ? "" : ` (${signal})`
-          reject(
-            new AppError(
-              "QUERY_FAILED",
-              `The query process died in the middle of this query${how}. Try a smaller pattern; other queries go on.`,
-            ),
-          )
-        })
-      const onAbort = (): void => stop("QUERY_TIMEOUT", "The query was cancelled.")
+      const onExit = (_: number | null, signal: NodeJS.Signals | null): void =>
+        settle(() => reject(died("in the middle of this query", signal)))
+      const onAbort = (): void => stop("The query was cancelled.")
       const timer = setTimeout(
         () =>
           stop(
-            "QUERY_TIMEOUT",
             `The query ran past ${limits.timeoutMs} ms and was stopped. Narrow its pattern or add a LIMIT.`,
           ),
         limits.timeoutMs,
@@ -120,4 +132,12 @@ export class QueryProcess {
       }
     })
   }
+}
+
+function died(when: string, signal: NodeJS.Signals | null): AppError {
+  const how = signal === null ? "" : ` (${signal})`
+  return new AppError(
+    "QUERY_FAILED",
+    `The query process died ${when}${how}. Try a smaller pattern; other queries go on.`,
+  )
 }

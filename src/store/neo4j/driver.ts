@@ -12,7 +12,7 @@ import {
   toRow,
 } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
-import { loadStatements } from "../statements.js"
+import { loadStatements, splitStatements } from "../statements.js"
 import { runQuery } from "./query.js"
 import { toParameters } from "./values.js"
 
@@ -20,12 +20,14 @@ export interface Neo4jOptions {
   url: string
   username: string
   password: string
+  /** Leaves the schema as it is. */
+  readOnly?: boolean
 }
 
 const CONNECT_MS = 5000
 
 /** Connects on `init`. Throws `STORE_UNAVAILABLE` when the server is not reached or refuses the password. */
-export function neo4jDriver({ url, username, password }: Neo4jOptions): Driver {
+export function neo4jDriver({ url, username, password, readOnly = false }: Neo4jOptions): Driver {
   const statements = loadStatements("neo4j")
   let connection: Connection | undefined
 
@@ -70,8 +72,8 @@ export function neo4jDriver({ url, username, password }: Neo4jOptions): Driver {
       try {
         // `verifyConnectivity` would retry a refused connection for half a minute.
         await session.run("RETURN 1")
-        for (const statement of statements("schema").split(";")) {
-          if (statement.trim() !== "") await session.run(statement)
+        for (const statement of readOnly ? [] : splitStatements(statements("schema"))) {
+          await session.run(statement)
         }
       } catch (error) {
         await connection.close()
@@ -103,6 +105,7 @@ export function neo4jDriver({ url, username, password }: Neo4jOptions): Driver {
 
 /** Connection and authentication faults in words that say what to do; others as they are. */
 function asStoreError(url: string, error: unknown): unknown {
+  if (error instanceof AppError) return error
   const { code = "", message = "" } = error as { code?: string; message?: string }
   if (code === "Neo.ClientError.Security.Unauthorized" || code.startsWith("Neo.ClientError.Security.Auth")) {
     return new AppError(

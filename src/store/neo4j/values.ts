@@ -1,5 +1,5 @@
 // Values to and from the Neo4j driver; nothing outside sees its types.
-import neo4j from "neo4j-driver"
+import neo4j, { type Node, type Path } from "neo4j-driver"
 import type { GraphNode, GraphRelationship, Properties, QueryValue } from "../../types.js"
 import type { SubgraphCollector } from "../subgraph.js"
 
@@ -19,31 +19,27 @@ function toParameter(value: unknown, key: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toParameter(inner, name)]))
 }
 
-/** Domain ids of nodes by the server's element ids, for the ends of relationships. */
-export type NodeIds = Map<string, string>
+/** Nodes by the server's element ids, for the ends of relationships. */
+export type NodesById = Map<string, Node>
 
 /** A value of a result as plain JSON; nodes and relationships are noted for drawing. */
-export function toPlain(value: unknown, found: SubgraphCollector, ids: NodeIds): QueryValue {
+export function toPlain(value: unknown, found: SubgraphCollector, ends: NodesById): QueryValue {
   if (value === null || value === undefined) return null
   if (typeof value !== "object") return typeof value === "bigint" ? Number(value) : (value as QueryValue)
-  if (Array.isArray(value)) return value.map((item) => toPlain(item, found, ids))
+  if (Array.isArray(value)) return value.map((item) => toPlain(item, found, ends))
   if (neo4j.isNode(value as object)) {
-    return found.node(toNode(value as { labels: string[]; properties: Properties }))
+    return found.node(toNode(value as Node))
   }
   if (neo4j.isRelationship(value as object)) {
-    return found.relationship(toRelationship(value as RawRelationship, ids))
+    return found.relationship(toRelationship(value as RawRelationship, found, ends))
   }
   if (neo4j.isPath(value as object)) {
-    const { start, end, segments } = value as {
-      start: unknown
-      end: unknown
-      segments: { start: unknown; relationship: unknown; end: unknown }[]
-    }
+    const { start, segments } = value as Path
     const steps = segments.flatMap((segment) => [segment.relationship, segment.end])
-    return (segments.length === 0 ? [start, end] : [start, ...steps]).map((item) => toPlain(item, found, ids))
+    return [start, ...steps].map((item) => toPlain(item, found, ends))
   }
   if (value.constructor !== Object) return String(value)
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner, found, ids)]))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toPlain(inner, found, ends)]))
 }
 
 interface RawRelationship {
@@ -53,19 +49,24 @@ interface RawRelationship {
   properties: Properties
 }
 
-const toNode = ({ labels, properties }: { labels: string[]; properties: Properties }): GraphNode => {
-  return { id: String(properties.id ?? ""), labels, properties }
+const toNode = ({ labels, properties }: Node): GraphNode => {
+  return { id: String(properties.id ?? ""), labels, properties: properties as Properties }
 }
 
 function toRelationship(
   { type, startNodeElementId, endNodeElementId, properties }: RawRelationship,
-  ids: NodeIds,
+  found: SubgraphCollector,
+  ends: NodesById,
 ): GraphRelationship {
+  const idOf = (elementId: string): string => {
+    const node = ends.get(elementId)
+    return node === undefined ? "" : String(found.node(toNode(node)).id)
+  }
   return {
     id: String(properties.id ?? ""),
     type,
-    source: ids.get(startNodeElementId) ?? "",
-    target: ids.get(endNodeElementId) ?? "",
+    source: idOf(startNodeElementId),
+    target: idOf(endNodeElementId),
     properties,
   }
 }

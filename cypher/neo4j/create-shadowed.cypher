@@ -1,0 +1,2 @@
+UNWIND $items AS item
+CREATE (:Internal:Shadowed {article: item.article, value: item.value})

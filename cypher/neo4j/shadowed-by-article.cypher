@@ -1,0 +1,3 @@
+UNWIND $articles AS article
+MATCH (contribution:Shadowed {article: article})
+RETURN contribution.value AS value

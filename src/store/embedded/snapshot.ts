@@ -1,0 +1,47 @@
+// Copies of a store's files, taken while some process writes them.
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { AppError } from "../../errors.js"
+
+const FILE = "graph.grafeo"
+const ATTEMPTS = 20
+
+/** The engine's file in a store's folder; its log lies beside it. */
+export const fileOf = (folder: string): string => join(folder, FILE)
+
+/**
+ * Copies a store's file and log to a folder of their own and returns the file. A log cut off in the middle of a
+ * write opens as it does after a kill: without the transaction that was not committed. Throws `STORE_BUSY` when
+ * the store never stood still for long enough.
+ */
+export function copyFiles(folder: string): string {
+  const source = fileOf(folder)
+  const copy = join(mkdtempSync(join(tmpdir(), "chancery-copy-")), FILE)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      const before = stampOf(source)
+      cpSync(source, copy)
+      if (existsSync(`${source}.wal`)) cpSync(`${source}.wal`, `${copy}.wal`, { recursive: true })
+      // A checkpoint moves the log into the file: file and log of different moments do not fit together.
+      if (stampOf(source) === before) return copy
+    } catch (error) {
+      const isGone = (error as NodeJS.ErrnoException).code === "ENOENT"
+      if (!isGone || !existsSync(source)) {
+        removeCopy(copy)
+        throw error
+      }
+    }
+    rmSync(`${copy}.wal`, { recursive: true, force: true })
+  }
+  removeCopy(copy)
+  throw new AppError("STORE_BUSY", `embedded:${folder}: is being written too fast to be copied; try again.`)
+}
+
+/** Removes what `copyFiles` made. */
+export const removeCopy = (file: string): void => rmSync(dirname(file), { recursive: true, force: true })
+
+function stampOf(file: string): string {
+  const { mtimeNs, size, ino } = statSync(file, { bigint: true })
+  return `${mtimeNs} ${size} ${ino}`
+}
