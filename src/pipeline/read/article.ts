@@ -3,6 +3,7 @@ import { basename } from "node:path"
 import { contentId } from "../../graph/ids.js"
 import type { Article } from "../../types.js"
 import { findBoilerplate } from "./boilerplate.js"
+import { toDay } from "./day.js"
 import type { RawArticle, ReadOptions } from "./index.js"
 import { canonicalUrl } from "./url.js"
 
@@ -36,15 +37,4 @@ export function toArticle(
     ),
     boilerplate: findBoilerplate(text),
   }
-}
-
-/** `YYYY-MM-DD` of an ISO date or date-time, an RFC 2822 date, or "14 May 2021". */
-export function toDay(text: string | undefined): string | null {
-  if (text === undefined) return null
-  const iso = /^\s*(\d{4}-\d{2}-\d{2})/.exec(text)?.[1]
-  if (iso !== undefined) return Number.isNaN(Date.parse(iso)) ? null : iso
-  const time = /\d{4}/.test(text)
-    ? Date.parse(/\b(?:GMT|UTC|Z|[+-]\d{4})\b/.test(text) ? text : `${text} UTC`)
-    : Number.NaN
-  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10)
 }

@@ -1,13 +1,13 @@
 // A path as the user typed it to the files it names.
 import { existsSync } from "node:fs"
 import { readdir, stat } from "node:fs/promises"
-import { dirname, extname, join, matchesGlob } from "node:path"
+import { dirname, extname, join, matchesGlob, normalize } from "node:path"
 import { AppError } from "../../errors.js"
 
 /** Files of a folder or glob that end in one of `extensions`; a file named outright is given as it is. */
 export async function findFiles(path: string, extensions: string[]): Promise<string[]> {
   if (path === "-") return [path]
-  if (!existsSync(path) && /[*?[{]/.test(path)) return findGlob(path)
+  if (!existsSync(path) && /[*?[{]/.test(path)) return findGlob(normalize(path))
   if (!existsSync(path)) {
     throw new AppError("BAD_INPUT", `${path}: no such file or folder; check the spelling.`)
   }

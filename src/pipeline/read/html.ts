@@ -3,11 +3,13 @@ import { Readability } from "@mozilla/readability"
 import { parseHTML } from "linkedom"
 import { AppError } from "../../errors.js"
 import type { RawArticle, RawResult } from "./index.js"
+import { canonicalUrl } from "./url.js"
 
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td"
 
 export function readHtml(content: string, path: string): RawResult[] {
   const { document } = parseHTML(content)
+  if (document.documentElement === null) throw new AppError("BAD_INPUT", `${path}: not a web page.`)
   const metadata = readMetadata(document)
   const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
   const text = article?.content == null ? "" : blocksOf(article.content)
@@ -42,7 +44,9 @@ function readMetadata(document: PageDocument): Omit<RawArticle, "text"> {
   const linked = linkedData(document)
   return {
     title: meta("og:title", "twitter:title") ?? linked.headline,
-    url: document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url"),
+    url: [document.querySelector('link[rel="canonical"]')?.getAttribute("href"), meta("og:url")].find(
+      isAddress,
+    ),
     published:
       meta("article:published_time", "datePublished", "date", "dc.date", "pubdate") ??
       linked.datePublished ??
@@ -52,6 +56,10 @@ function readMetadata(document: PageDocument): Omit<RawArticle, "text"> {
     language: document.documentElement?.getAttribute("lang")?.slice(0, 2) || undefined,
   }
 }
+
+/** Pages also give their address relative to itself, which says nothing in a file. */
+const isAddress = (address: string | null | undefined): address is string =>
+  address != null && canonicalUrl(address) !== null
 
 interface LinkedData {
   headline?: string

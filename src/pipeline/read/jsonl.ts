@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { AppError } from "../../errors.js"
 import type { RawResult } from "./index.js"
+import { listIssues } from "./issues.js"
 
 const text = z.string().refine((value) => value.trim() !== "", "is empty")
 const optional = z.string().nullish()
@@ -15,32 +16,46 @@ const record = z.looseObject({
   language: optional,
 })
 
-/** A broken line is an error of its own, with its number; a record without an id goes by its line number. */
+/** A broken line is an error of its own, with its number; a record without an id goes by its line: `L7`. */
 export function readJsonl(content: string, path: string): RawResult[] {
   const results: RawResult[] = []
+  const lineOf = new Map<string, number>()
   for (const [index, line] of content.split("\n").entries()) {
-    if (line.trim() !== "") results.push(readRecord(line, index + 1, path))
+    if (line.trim() === "") continue
+    const result = readRecord(line, index + 1, path)
+    const former = lineOf.get(result.id)
+    if (former !== undefined) {
+      results.push(
+        failure(path, index + 1, `its id "${result.id}" is that of line ${former}; give each its own.`),
+      )
+    } else {
+      lineOf.set(result.id, index + 1)
+      results.push(result)
+    }
   }
   if (results.length === 0) throw new AppError("BAD_INPUT", `${path}: empty.`)
   return results
 }
 
-function readRecord(line: string, number: number, path: string): RawResult {
-  const fail = (reason: string): RawResult => ({
-    id: String(number),
-    error: new AppError("BAD_INPUT", `${path}:${number}: ${reason}`),
-  })
+type Named = RawResult & { id: string }
+
+const failure = (path: string, number: number, reason: string): Named => ({
+  id: `L${number}`,
+  error: new AppError("BAD_INPUT", `${path}:${number}: ${reason}`),
+})
+
+function readRecord(line: string, number: number, path: string): Named {
   let json: unknown
   try {
     json = JSON.parse(line)
   } catch (error) {
-    return fail(`not JSON: ${(error as Error).message}`)
+    return failure(path, number, `not JSON: ${(error as Error).message}`)
   }
   const parsed = record.safeParse(json)
-  if (!parsed.success) return fail(`not an article with a "text": ${z.prettifyError(parsed.error)}`)
+  if (!parsed.success) return failure(path, number, `not an article: ${listIssues(parsed.error)}`)
   const { id, title, url, published, outlet, language } = parsed.data
   return {
-    id: String(id ?? number),
+    id: String(id ?? `L${number}`),
     text: parsed.data.text,
     title: title ?? undefined,
     url: url ?? undefined,
