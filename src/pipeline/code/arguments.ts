@@ -152,13 +152,12 @@ const SENDING = /^(?:send|dispatch|despatch|deploy|delegate|appoint)$/
 function controllerOfVerb(sentence: Sentence, verb: number, depth: number): number[] {
   const objects = withConjuncts(sentence, childrenWith(sentence, verb, "obj"))
   const isObject =
-    objects.length > 0 &&
-    !isPassive(sentence, verb) &&
-    !SUBJECT_CONTROL.test(tokenAt(sentence, verb).lemma)
+    objects.length > 0 && !isPassive(sentence, verb) && !SUBJECT_CONTROL.test(tokenAt(sentence, verb).lemma)
   return isObject ? objects : ownSubject(sentence, verb, depth)
 }
 
-const isMarked = (sentence: Sentence, verb: number): boolean => childrenWith(sentence, verb, "mark").length > 0
+const isMarked = (sentence: Sentence, verb: number): boolean =>
+  childrenWith(sentence, verb, "mark").length > 0
 
 /** "accused X of bombing", "praised X for leaving", "sent X to negotiate", but not "answered X by bombing". */
 function isObjectGerund(sentence: Sentence, verb: number): boolean {
@@ -184,7 +183,8 @@ function controllerOfNoun(sentence: Sentence, noun: number, depth: number): numb
   return /^(?:obj|obl)/.test(token.deprel) ? ownSubject(sentence, token.head, depth) : []
 }
 
-const isCapital = (sentence: Sentence, token: number): boolean => /^\p{Lu}/u.test(tokenAt(sentence, token).text)
+const isCapital = (sentence: Sentence, token: number): boolean =>
+  /^\p{Lu}/u.test(tokenAt(sentence, token).text)
 
 function ownSubject(sentence: Sentence, verb: number, depth: number): number[] {
   const own = withConjuncts(sentence, antecedents(sentence, verb, childrenWith(sentence, verb, "nsubj")))
@@ -198,7 +198,7 @@ const hasFinite = (sentence: Sentence, verb: number): boolean =>
 function inheritedObject(sentence: Sentence, verb: number): number[] {
   const token = tokenAt(sentence, verb)
   if (token.head < 0) return []
-  if (token.deprel === "acl" || token.deprel === "acl:relcl") return conjuncts(sentence, token.head)
+  if (/^(?:acl|amod)/.test(token.deprel)) return conjuncts(sentence, token.head)
   return ["conj", "xcomp", "advcl"].includes(relation(token)) ? ownSubject(sentence, token.head, 0) : []
 }
 
@@ -255,7 +255,7 @@ const LIGHT = new Set(
     "put convey extend reiterate reaffirm send provide begin start open continue resume lead wage commit renew lend " +
     "impose complete exchange enter join attend initiate sign reach conclude announce strike declare exert lodge raise " +
     "direct level intensify show demonstrate pledge release repeat register file submit claim perpetrate orchestrate " +
-    "inflict perform organise organize finish escalate restate affirm stress underline"
+    "inflict perform organise organize finish escalate restate affirm stress underline chair convene"
   ).split(" "),
 )
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
@@ -325,7 +325,8 @@ function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefi
     const governor = tokenAt(sentence, at)
     // "the right to defend itself in a call": no call is in the right.
     const isInside = governor.deprel === "acl" && governor.xpos === "VB"
-    if (governor.upos !== "VERB" || isInside) continue
+    const isPredicate = governor.upos === "VERB" || childrenWith(sentence, at, "cop").length > 0
+    if (!isPredicate || isInside) continue
     const found = verbArguments(sentence, at)
     // "sent an envoy for talks": who is sent, talks.
     return SENDING.test(governor.lemma) && !found.passive

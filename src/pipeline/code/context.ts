@@ -21,7 +21,11 @@ export function fillFromContext(matches: SentenceMatch[]): SentenceMatch[] {
   return claimed.map((item) => fill(fill(item, claimed, "attacker"), claimed, "partner"))
 }
 
-function fill(item: SentenceMatch, all: SentenceMatch[], context: "victim" | "attacker" | "partner"): SentenceMatch {
+function fill(
+  item: SentenceMatch,
+  all: SentenceMatch[],
+  context: "victim" | "attacker" | "partner",
+): SentenceMatch {
   const { match } = item
   if (match.frame.context !== context || match.target !== null || match.source === null) return item
   const found = FINDERS[context](item, all)
@@ -33,17 +37,20 @@ function fill(item: SentenceMatch, all: SentenceMatch[], context: "victim" | "at
 type Finder = (item: SentenceMatch, all: SentenceMatch[]) => FoundParty | undefined
 
 const FINDERS: Record<"victim" | "attacker" | "partner", Finder> = {
-  victim: (item, all) => nearest(item, all, (other) => isAttack(other) && other.match.target)?.match.target ?? undefined,
+  victim: (item, all) => nearest(item, all, isStruck)?.match.target ?? undefined,
   attacker: (item, all) =>
     isOfAttack(item)
       ? (nearest(item, all, (other) => isAttack(other) && other.match.source)?.match.source ?? undefined)
       : undefined,
   partner: (item, all) =>
-    nearest(item, all, (other) => isTalk(other) && other.match.source?.actor === item.match.source?.actor, 1)?.match
-      .target ?? undefined,
+    nearest(item, all, (other) => isTalk(other) && other.match.source?.actor === item.match.source?.actor, 1)
+      ?.match.target ?? undefined,
 }
 
 const isAttack = ({ match }: SentenceMatch): boolean => match.frame.type === "ATTACKED"
+/** People and states are mourned, armed groups are not. */
+const isStruck = (item: SentenceMatch): boolean =>
+  isAttack(item) && item.match.target !== null && !item.match.target.actor.startsWith("org:")
 const isTalk = ({ match }: SentenceMatch): boolean =>
   match.target !== null && ["CALLED", "MET", "CONSULTED"].includes(match.frame.type)
 

@@ -41,6 +41,8 @@ const frameSchema = z
     whole: z.boolean().optional(),
     /** Both parties are persons: "Doe received Roe". */
     people: z.boolean().optional(),
+    /** The words say it by being negated: "will not accept". */
+    negated: z.boolean().optional(),
     /** Only announced: "sent for talks". */
     planned: z.boolean().optional(),
     /** How sure the words alone make it, 0..1. */
@@ -67,7 +69,10 @@ export interface Frame extends z.infer<typeof frameSchema> {
 /** Where the parties stand unless a frame says otherwise. */
 const DEFAULTS = {
   verb: { source: ["subject.doer"], target: ["object.affected"] },
-  noun: { source: ["by.doer", "supported", "poss.doer", "adj", "from.doer", "clause", "blamed"], target: ["of.affected"] },
+  noun: {
+    source: ["by.doer", "supported", "poss.doer", "adj", "from.doer", "clause", "blamed"],
+    target: ["of.affected"],
+  },
   adjective: { source: ["subject.doer"], target: ["of.doer"] },
 }
 

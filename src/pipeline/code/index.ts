@@ -32,7 +32,8 @@ const firstOf = (event: CodedEvent): number => Math.min(...event.evidence.map((i
 function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): CodedEvent {
   const { frame, trigger, source, target } = match
   const read = statusOf(sentence, trigger, match.asserted)
-  const status = frame.planned && read === "actual" ? "planned" : read
+  const status =
+    frame.planned && read === "actual" ? "planned" : frame.negated && read === "negated" ? "actual" : read
   const confidence = confidenceOf(sentence, match)
   return {
     type: frame.type,

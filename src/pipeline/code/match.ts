@@ -1,10 +1,11 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
-import { type Arguments, type NounArguments, nounArguments, verbArguments } from "./arguments.js"
+import { type Arguments, type NounArguments, nounArguments, obliques, verbArguments } from "./arguments.js"
 import { speakersOf } from "./attribution.js"
 import type { Frame, Frames } from "./frames.js"
 import { type FoundParty, Parties } from "./parties.js"
+import { isNegated } from "./status.js"
 
 export interface Match {
   frame: Frame
@@ -67,7 +68,7 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   const targets = findFirst(parties, places, frame.target)
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
   const taken = new Set(targets.map((party) => party.token))
-  const sources = findFirst(parties, places, frame.source).filter((party) => !taken.has(party.token))
+  const sources = findFirst(parties, places, frame.source, true).filter((party) => !taken.has(party.token))
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
   const { asserted } = places
   const pairs = (sources.length > 0 ? sources : [null]).flatMap((source) => {
@@ -100,12 +101,15 @@ function mutual(parties: Parties, places: Places, trigger: number, frame: Frame)
 
 function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places): boolean {
   const has = (place: string, words: string[]): boolean =>
-    places.get(place).some((token) => words.includes(tokenAt(sentence, token).lemma.toLowerCase()))
+    places
+      .get(place)
+      .some((token) => words.includes(tokenAt(sentence, contentOf(sentence, token)).lemma.toLowerCase()))
   if (frame.modifier !== undefined) {
     const modifiers = childrenWith(sentence, trigger, "compound", "amod", "nmod:desc")
     const lemmas = modifiers.map((token) => tokenAt(sentence, token).lemma.toLowerCase())
     if (!frame.modifier.some((word) => lemmas.includes(word))) return false
   }
+  if (frame.negated && !isNegated(sentence, trigger)) return false
   if (frame.object !== undefined && !has("object", frame.object)) return false
   if (!Object.entries(frame.where ?? {}).every(([place, words]) => has(place, words))) return false
   if (Object.entries(frame.unless ?? {}).some(([place, words]) => has(place, words))) return false
@@ -113,13 +117,25 @@ function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places)
   return !frame.lacks?.some((place) => places.get(place).length > 0)
 }
 
+const QUANTITY =
+  /^(?:part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
+
+/** "tons of food aid": the aid. */
+function contentOf(sentence: Sentence, token: number): number {
+  if (!QUANTITY.test(tokenAt(sentence, token).lemma)) return token
+  return obliques(sentence, token).get("of")?.[0] ?? token
+}
+
 /** Parties of the first place that has any. */
-function findFirst(parties: Parties, places: Places, wanted: string[]): FoundParty[] {
+function findFirst(parties: Parties, places: Places, wanted: string[], isSource = false): FoundParty[] {
   for (const entry of wanted) {
     const [place = "", way] = entry.split(".")
     const tokens = places.get(place)
     const found = tokens.flatMap((token) => {
-      if (way === "doer") return parties.doer(token)
+      if (way === "doer") {
+        const found = parties.doer(token)
+        return found.length > 0 || !isSource ? found : parties.residents(token)
+      }
       return way === "affected" ? parties.affected(token) : parties.at(token)
     })
     if (found.length > 0) return found
@@ -147,18 +163,22 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
     case "clause":
       return found.complement.flatMap((token) => verbArguments(sentence, token).subject)
     case "obliged":
-      return found.complement.filter((token) => isObliged(sentence, token)).flatMap((token) => {
-        const { subject, object, passive } = verbArguments(sentence, token)
-        return passive ? object : subject
-      })
-    case "unless":
-      return childrenWith(sentence, verb, "advcl").filter((clause) =>
-        childrenWith(sentence, clause, "mark").some((mark) => tokenAt(sentence, mark).lemma === "unless"),
-      )
+      return found.complement
+        .filter((token) => isObliged(sentence, token))
+        .flatMap((token) => {
+          const { subject, object, passive } = verbArguments(sentence, token)
+          return passive ? object : subject
+        })
+    case "condition":
+      return conditionsOf(sentence, verb, found)
     case "auxiliary":
       return childrenWith(sentence, verb, "aux")
     case "deed":
-      return found.complement.flatMap((token) => affectedBy(verbArguments(sentence, token)))
+      return found.complement.flatMap((token) => affectedBy(sentence, token))
+    case "purpose":
+      return purposesOf(sentence, verb)
+    case "act":
+      return actsAround(sentence, found)
     case "wished":
       return wishedFor(sentence, verb)
     case "+on":
@@ -177,10 +197,9 @@ function wishedFor(sentence: Sentence, verb: number): number[] {
     const mark = childrenWith(sentence, clause, "mark").find((at) => tokenAt(sentence, at).lemma === "for")
     if (mark === undefined) return []
     const between = (child: number): boolean => child > mark && child < clause
-    return [
-      ...childrenWith(sentence, clause, "nsubj"),
-      ...childrenWith(sentence, verb, "obl", "obj"),
-    ].filter(between)
+    return [...childrenWith(sentence, clause, "nsubj"), ...childrenWith(sentence, verb, "obl", "obj")].filter(
+      between,
+    )
   })
 }
 
@@ -193,10 +212,48 @@ function firstOblique({ oblique }: Arguments): string | undefined {
   return first?.[0]
 }
 
-/** Whom the act of an infinitive is for: "threatened to break with X", "offered to talk to X". */
-function affectedBy({ object, oblique }: Arguments): number[] {
-  const phrases = ["with", "against", "on", "to", "from", "into"].flatMap((word) => oblique.get(word) ?? [])
-  return [...object, ...phrases]
+const VIOLENCE =
+  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|operation|offensive|ambush|shooting|fire|clash|fighting|battle|explosion|blast|crackdown|incursion|drone|missile|rocket)$/
+
+/** "was killed in a raid by X": the raid. */
+function actsAround(sentence: Sentence, { oblique }: Arguments): number[] {
+  const phrases = ["in", "during", "by", "through", "with"].flatMap((word) => oblique.get(word) ?? [])
+  return phrases.filter((token) => VIOLENCE.test(tokenAt(sentence, token).lemma))
+}
+
+/** Whom the act of an infinitive is for: "threatened to break with X", "offered to resume talks with X". */
+function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
+  const { object, oblique, complement } = verbArguments(sentence, clause)
+  const within = (phrases: Map<string, number[]>): number[] => AIMS.flatMap((word) => phrases.get(word) ?? [])
+  return [
+    ...object,
+    ...object.flatMap((token) => within(obliques(sentence, token))),
+    ...within(oblique),
+    ...(depth < 2 ? complement.flatMap((token) => affectedBy(sentence, token, depth + 1)) : []),
+  ]
+}
+const AIMS = ["with", "against", "on", "to", "from", "into", "for", "in"]
+
+/** "strike to demand that X go", "rallied calling for X's arrest": what is asked. */
+function purposesOf(sentence: Sentence, verb: number): number[] {
+  return childrenWith(sentence, verb, "advcl", "xcomp", "acl")
+    .filter((clause) =>
+      /^(?:demand|call|urge|press|protest|seek|oppose|denounce|condemn)$/.test(
+        tokenAt(sentence, clause).lemma,
+      ),
+    )
+    .flatMap((clause) => affectedBy(sentence, clause))
+}
+
+/** "unless X leaves", "if X goes ahead", also below an infinitive. */
+function conditionsOf(sentence: Sentence, verb: number, { complement }: Arguments): number[] {
+  return [verb, ...complement].flatMap((at) =>
+    childrenWith(sentence, at, "advcl").filter((clause) =>
+      childrenWith(sentence, clause, "mark").some((mark) =>
+        /^(?:unless|if)$/.test(tokenAt(sentence, mark).lemma),
+      ),
+    ),
+  )
 }
 
 /** "X must stop": what is said is a demand. */
@@ -205,7 +262,17 @@ function isObliged(sentence: Sentence, clause: number): boolean {
   return words.some((word) => /^(?:must|should|ought|need|shall)$/.test(word))
 }
 
-function nounPlaces(sentence: Sentence, noun: number, frame: Frame): Places {
+const ENTERPRISE =
+  /^(?:effort|attempt|mission|bid|plan|process|initiative|campaign|drive|proposal|offer|talk|round|session|trip|operation|move|package|program|programme|delivery|deal)$/
+
+/** "a mediation effort between": the effort has the parties. */
+function bearerOf(sentence: Sentence, noun: number): number {
+  const { deprel, head } = tokenAt(sentence, noun)
+  return deprel === "compound" && ENTERPRISE.test(tokenAt(sentence, head).lemma) ? head : noun
+}
+
+function nounPlaces(sentence: Sentence, trigger: number, frame: Frame): Places {
+  const noun = bearerOf(sentence, trigger)
   const found = nounArguments(sentence, noun)
   const isAside = frame.circumstance && found.support === undefined && found.circumstance !== undefined
   return {

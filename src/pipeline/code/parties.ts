@@ -34,7 +34,15 @@ export class Parties {
 
   /** "Lt. Gen. Jane Doe", "the head of the office of X, Jane Doe": a name that hangs on the noun. */
   #inTitle(token: number, depth = 0): FoundParty[] | undefined {
-    for (const child of childrenWith(this.sentence, token, "flat", "appos", "nmod:desc", "compound", "nmod")) {
+    for (const child of childrenWith(
+      this.sentence,
+      token,
+      "flat",
+      "appos",
+      "nmod:desc",
+      "compound",
+      "nmod",
+    )) {
       const { deprel } = tokenAt(this.sentence, child)
       if (deprel === "nmod") {
         const deeper = depth < 2 ? this.#inTitle(child, depth + 1) : undefined
@@ -87,7 +95,10 @@ export class Parties {
       ...noun.poss,
       ...(isOwn && noun.support?.passive === false ? noun.support.subject : []),
       ...noun.adj,
-      ...noun.adj.flatMap((child) => leader(sentence, child)),
+      ...noun.adj.flatMap((child) => [
+        ...leader(sentence, child),
+        ...childrenWith(sentence, child, "compound"),
+      ]),
       ...(noun.oblique.get("from") ?? []),
     ]
     const direct = this.#first(places, (at) => this.at(at))
@@ -104,6 +115,15 @@ export class Parties {
     if (sides.length > 0) return sides
     // "the launching of rockets by X", "the policy of demolitions": look further in.
     return this.#first(of, (at) => (this.at(at).length > 0 ? [] : this.doer(at, depth + 1)))
+  }
+
+  /** "students throughout X", "prisoners at a jail in X", but not "the attacks in X". */
+  residents(token: number): FoundParty[] {
+    const { xpos, lemma } = tokenAt(this.sentence, token)
+    if (xpos !== "NNS" || ACT.test(lemma)) return []
+    const oblique = obliques(this.sentence, token)
+    const seats = ["in", "at", "throughout", "across"].flatMap((word) => oblique.get(word) ?? [])
+    return this.#first(seats, (at) => this.affected(at))
   }
 
   /** "what she called the raids by X": the raids. */
@@ -131,7 +151,7 @@ export class Parties {
     const noun = nounArguments(sentence, token)
     const places = [...noun.poss, ...noun.adj, ...noun.adj.flatMap((child) => holder(sentence, child))]
     const isEdge = /^(?:border|frontier|line|fence)$/.test(tokenAt(sentence, token).lemma)
-    for (const preposition of ["of", "in", "from", "near", "on", ...(isEdge ? ["with"] : [])]) {
+    for (const preposition of isEdge ? ["with", ...LOCATING] : LOCATING) {
       places.push(...(noun.oblique.get(preposition) ?? []))
     }
     // "troops on its border with X", where the phrase hangs on the verb.
@@ -157,6 +177,13 @@ export class Parties {
     return []
   }
 }
+
+/** Where the party that a noun concerns stands beside it, nearest first. */
+const LOCATING = ["of", "in", "from", "near", "on", "to", "for", "at"]
+
+/** Acts and things: their place is not who does them. */
+const ACT =
+  /(?:tion|ment|ing|ity|ence|ance|ism)s?$|^(?:attack|strike|airstrike|raid|war|event|clash|talk|protest|riot|crime|act|murder|massacre|atrocity|rocket|missile|bomb|weapon|plan|change|law|sanction|right|interest|election|problem|issue|report|effort|abuse|conflict|threat|move|need|base|fear|price|market|photo|image|death|effect|threat)$/
 
 /** Nouns whose `of` is the doer: "the actions of X", but not "the killing of X". */
 const OWN_ACT =

@@ -59,13 +59,19 @@ function combine(outer: Status, inner: Status): Status {
 const isQuestion = (sentence: Sentence): boolean =>
   sentence.tokens.slice(-2).some((token) => token.text === "?")
 
+/** "did not", "never", "no": said of the word itself. */
+export function isNegated(sentence: Sentence, token: number): boolean {
+  return childrenWith(sentence, token, "advmod", "det", "cc:preconj").some((child) =>
+    /^(?:not|n't|n’t|never|no|neither|hardly|barely)$/.test(tokenAt(sentence, child).lemma.toLowerCase()),
+  )
+}
+
 /** From the word itself: "will", "may", "not", "no", a plain infinitive of purpose. */
 function ownStatus(sentence: Sentence, token: number): Status {
   const { upos, xpos } = tokenAt(sentence, token)
   const words = (...deprels: string[]): string[] =>
     childrenWith(sentence, token, ...deprels).map((child) => tokenAt(sentence, child).lemma.toLowerCase())
-  const adverbs = words("advmod", "det", "cc:preconj")
-  const negated = adverbs.some((word) => /^(?:not|never|no|neither|hardly|barely)$/.test(word))
+  const negated = isNegated(sentence, token)
   const auxiliaries = words("aux")
   const marks = words("mark")
   if (marks.some((word) => /^(?:if|whether|unless|lest)$/.test(word))) return "hypothetical"
