@@ -9,8 +9,10 @@ export interface Config {
   runtime: Runtime | undefined
   host: string
   port: number
-  /** What a client must send where the server is open to others; unset on loopback. */
+  /** What a client must send; without it the server answers on loopback alone. */
   token: string | undefined
+  /** Level of the server's log. */
+  log: string
 }
 
 const schema = z.object({
@@ -19,6 +21,7 @@ const schema = z.object({
   CHANCERY_HOST: z.string().default("127.0.0.1"),
   CHANCERY_PORT: z.coerce.number().int().min(0).max(65_535).default(7700),
   CHANCERY_TOKEN: z.string().min(8).optional(),
+  CHANCERY_LOG: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("warn"),
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().default(""),
 })
@@ -35,5 +38,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: data.CHANCERY_HOST,
     port: data.CHANCERY_PORT,
     token: data.CHANCERY_TOKEN,
+    log: data.CHANCERY_LOG,
   })
 }

@@ -13,7 +13,12 @@ export function page(folder = packagePath("dist", "web")): Router {
     "/assets",
     express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   )
-  router.use(express.static(folder, { index: false, cacheControl: false }))
+  router.use(
+    express.static(folder, {
+      index: false,
+      setHeaders: (response) => response.set("Cache-Control", "no-cache"),
+    }),
+  )
   router.get("/{*path}", index(join(folder, "index.html")))
   return router
 }
