@@ -10,6 +10,8 @@ export interface SentenceMatch {
   match: Match
 }
 
+type Context = NonNullable<Match["frame"]["context"]>
+
 /** How many sentences away an act may be told, and what the distance costs in certainty. */
 const REACH = 3
 const DISCOUNT = 0.7
@@ -18,13 +20,14 @@ const DISCOUNT = 0.7
 export function fillFromContext(matches: SentenceMatch[]): SentenceMatch[] {
   // Claims of responsibility first: they tell who struck, which condemnations then look for.
   const claimed = matches.map((item) => fill(item, matches, "victim"))
-  return claimed.map((item) => fill(fill(item, claimed, "attacker"), claimed, "partner"))
+  const blamed = claimed.map((item) => fill(fill(item, claimed, "attacker"), claimed, "partner"))
+  return blamed.map((item) => fill(item, blamed, "adversary"))
 }
 
 function fill(
   item: SentenceMatch,
   all: SentenceMatch[],
-  context: "victim" | "attacker" | "partner",
+  context: Context,
 ): SentenceMatch {
   const { match } = item
   if (match.frame.context !== context || match.target !== null || match.source === null) return item
@@ -36,7 +39,8 @@ function fill(
 
 type Finder = (item: SentenceMatch, all: SentenceMatch[]) => FoundParty | undefined
 
-const FINDERS: Record<"victim" | "attacker" | "partner", Finder> = {
+const FINDERS: Record<Context, Finder> = {
+  adversary: adversaryOf,
   victim: (item, all) => nearest(item, all, isStruck)?.match.target ?? undefined,
   attacker: (item, all) =>
     isOfAttack(item)
@@ -48,6 +52,18 @@ const FINDERS: Record<"victim" | "attacker" | "partner", Finder> = {
 }
 
 const isAttack = ({ match }: SentenceMatch): boolean => match.frame.type === "ATTACKED"
+/** "Doeland massed its troops": against the one whom it fights in the article, where that is one. */
+function adversaryOf(item: SentenceMatch, all: SentenceMatch[]): FoundParty | undefined {
+  const self = item.match.source?.actor
+  const others = new Map<string, FoundParty>()
+  for (const { match } of all) {
+    if (match.frame.type !== "ATTACKED" || match.source === null || match.target === null) continue
+    if (match.source.actor === self) others.set(match.target.actor, match.target)
+    if (match.target.actor === self) others.set(match.source.actor, match.source)
+  }
+  return others.size === 1 ? [...others.values()][0] : undefined
+}
+
 /** People and states are mourned, armed groups are not. */
 const isStruck = (item: SentenceMatch): boolean =>
   isAttack(item) && item.match.target !== null && !item.match.target.actor.startsWith("org:")
@@ -74,7 +90,7 @@ function nearest(
 }
 
 const ATTACK =
-  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|killing|murder|massacre|atrocity|violence|shooting|act|incident|crime|terrorism|explosion|blast|aggression)$/
+  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|killing|murder|massacre|atrocity|violence|shooting|act|incident|crime|terrorism|explosion|blast|aggression|what)$/
 
 /** "condemned the attack", not "condemned the budget". */
 function isOfAttack({ sentence, match: { trigger } }: SentenceMatch): boolean {

@@ -1,7 +1,7 @@
 // From a place in the tree to the actors there: the phrase itself, the doer of an act, or who an act befalls.
 import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
-import { actorsAt } from "../resolve/lookup.js"
+import { actorsAt, mentionsIn, type Party } from "../resolve/lookup.js"
 import { nounArguments, obliques, verbArguments, withConjuncts } from "./arguments.js"
 
 export interface FoundParty {
@@ -21,7 +21,7 @@ export class Parties {
 
   /** The actors that a phrase stands for as a whole. */
   at(token: number): FoundParty[] {
-    const party = actorsAt(this.article, this.sentence.index, token)
+    const party = actorsAt(this.article, this.sentence.index, token) ?? this.#covering(token)
     if (party === undefined) return this.#inTitle(token) ?? this.#members(token)
     const { mention } = party
     // "the Palestinian organisation, Hamas" is Hamas.
@@ -30,6 +30,18 @@ export class Parties {
     const isTown = mention.kind === "place" || mention.kind === "metonym"
     const place = isTown ? this.article.text.slice(mention.start, mention.end) : null
     return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place }))
+  }
+
+  /** A name whose words the parser hangs side by side, so that it has several heads. */
+  #covering(token: number): Party | undefined {
+    const mention = mentionsIn(this.article, this.sentence.index).find(
+      ({ kind, first, last, head }) =>
+        kind !== "description" &&
+        first < token &&
+        token <= last &&
+        tokenAt(this.sentence, token).head === tokenAt(this.sentence, head).head,
+    )
+    return mention && { actors: mention.actors, certainty: mention.certainty, mention }
   }
 
   /** "Lt. Gen. Jane Doe", "the head of the office of X, Jane Doe": a name that hangs on the noun. */
@@ -86,6 +98,7 @@ export class Parties {
     if (itself.length > 0 || depth > 3) return itself
     const { sentence } = this
     const { upos } = tokenAt(sentence, token)
+    if (upos === "PRON") return this.#first(this.#described(token), (at) => this.doer(at, depth + 1))
     if (upos === "VERB") return this.#each(verbArguments(sentence, token).subject, (at) => this.at(at))
     const noun = nounArguments(sentence, token)
     const isOwn = tokenAt(sentence, token).deprel !== "conj"
@@ -103,8 +116,6 @@ export class Parties {
     ]
     const direct = this.#first(places, (at) => this.at(at))
     if (direct.length > 0) return direct
-    const named = this.#first(this.#described(token), (at) => this.doer(at, depth + 1))
-    if (named.length > 0) return named
     const of = noun.oblique.get("of") ?? []
     if (OWN_ACT.test(tokenAt(sentence, token).lemma)) {
       const owners = this.#first(of, (at) => this.at(at))
@@ -128,7 +139,6 @@ export class Parties {
 
   /** "what she called the raids by X": the raids. */
   #described(token: number): number[] {
-    if (tokenAt(this.sentence, token).upos !== "PRON") return []
     return childrenWith(this.sentence, token, "acl", "ccomp").flatMap((clause) => {
       const { oblique, complement, object } = verbArguments(this.sentence, clause)
       return [...(oblique.get("as") ?? []), ...complement, ...object].filter((at) => at !== token)
@@ -149,13 +159,16 @@ export class Parties {
     if (itself.length > 0 || depth > 2) return itself
     const { sentence } = this
     const noun = nounArguments(sentence, token)
-    const places = [...noun.poss, ...noun.adj, ...noun.adj.flatMap((child) => holder(sentence, child))]
-    const isEdge = /^(?:border|frontier|line|fence)$/.test(tokenAt(sentence, token).lemma)
-    for (const preposition of isEdge ? ["with", ...LOCATING] : LOCATING) {
-      places.push(...(noun.oblique.get(preposition) ?? []))
-    }
-    // "troops on its border with X", where the phrase hangs on the verb.
-    if (isEdge) places.unshift(...(obliques(sentence, tokenAt(sentence, token).head).get("with") ?? []))
+    // "troops on its border with X": X, also where the phrase hangs on the verb.
+    const isEdge = /^(?:border|frontier|line|fence|boundary)$/.test(tokenAt(sentence, token).lemma)
+    const across = isEdge ? [noun.oblique, obliques(sentence, tokenAt(sentence, token).head)] : []
+    const places = [
+      ...across.flatMap((phrases) => phrases.get("with") ?? []),
+      ...noun.poss,
+      ...noun.adj,
+      ...noun.adj.flatMap((child) => holder(sentence, child)),
+      ...LOCATING.flatMap((preposition) => noun.oblique.get(preposition) ?? []),
+    ]
     const direct = this.#first(places, (at) => this.at(at))
     if (direct.length > 0) return direct
     const deeper = [...(noun.oblique.get("of") ?? []), ...(noun.oblique.get("in") ?? [])]

@@ -156,11 +156,18 @@ function signatureOf(lemma: string, link: string, preposition: string): Status {
   if (DOUBT_NOUNS.has(lemma) && (link === "acl" || /^(?:for|to|of)$/.test(preposition))) return "hypothetical"
   if (link === "nmod") return "actual"
   if (PLANNING.has(lemma) && link !== "ccomp") return "planned"
+  // "considered that", "insisted that": said to be so, other than "insisted on".
+  if (link === "ccomp" && /^(?:consider|insist|suggest|tell|discuss|study)$/.test(lemma)) return "actual"
   if (DOUBTING.has(lemma) && (link !== "obl" || preposition === "for" || preposition === "on"))
     return "hypothetical"
   if (lemma === "expect" || lemma === "hope" || lemma === "promise") return "planned"
   return "actual"
 }
+
+const OCCURRING = set(
+  "take happen occur begin start resume materialise materialize go hold make reach sign conduct carry launch pay place be come " +
+    "impose give provide send offer agree continue follow stage deliver lift",
+)
 
 /** "the visit was cancelled", "talks are planned": the verb says it of its subject. */
 function nounStatus(sentence: Sentence, verb: number, lemma: string): Status {
@@ -169,5 +176,8 @@ function nounStatus(sentence: Sentence, verb: number, lemma: string): Status {
     : /^(?:plan|schedule|expect|set|propose|await)$/.test(lemma)
       ? "planned"
       : "actual"
-  return combineGovernor(signature, ownStatus(sentence, verb))
+  // "the attacks will not change our mind": that there were attacks stands.
+  return signature !== "actual" || OCCURRING.has(lemma)
+    ? combineGovernor(signature, ownStatus(sentence, verb))
+    : "actual"
 }
