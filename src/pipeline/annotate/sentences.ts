@@ -79,18 +79,18 @@ function locate(parts: string[], line: string, offset: number): WordSpan[] {
   return spans
 }
 
-/** Splits clitics that wink left on ("I’m", "John's") and joins runs of one mark ("..", "--"). */
+/** Joins runs of one mark ("..", "--") and words cut at letters beyond Latin-1, then splits clitics that wink left on. */
 function mendWords(words: WordSpan[]): WordSpan[] {
   const mended: WordSpan[] = []
-  for (const word of words.flatMap(splitClitic)) {
+  for (const word of words) {
     const previous = mended.at(-1)
-    if (previous !== undefined && previous.end === word.start && isRun(previous.text, word.text)) {
+    if (previous !== undefined && previous.end === word.start && isOne(previous.text, word.text)) {
       mended[mended.length - 1] = { ...previous, text: previous.text + word.text, end: word.end }
     } else {
       mended.push(word)
     }
   }
-  return mended
+  return mended.flatMap(splitClitic)
 }
 
 function splitClitic(word: WordSpan): WordSpan[] {
@@ -103,7 +103,11 @@ function splitClitic(word: WordSpan): WordSpan[] {
   ]
 }
 
-const isRun = (left: string, right: string): boolean => /^([.\-!?*_=])\1*$/u.test(left + right)
+/** "--", and "Yıld" + "ırım": wink knows no letters beyond Latin-1. */
+const isOne = (left: string, right: string): boolean =>
+  /^([.\-!?*_=])\1*$/u.test(left + right) ||
+  (/[\p{L}\p{M}]$/u.test(left) && /^[\p{L}\p{M}]/u.test(right) && /[\u0100-\uffff]$/u.test(left)) ||
+  (/\p{L}$/u.test(left) && /^(?=[\p{L}\p{M}])[\u0100-\uffff]/u.test(right))
 
 function dropBullet(words: WordSpan[]): WordSpan[] {
   const [first, second] = words

@@ -41,6 +41,7 @@ describe("words are cut as the treebanks cut them", () => {
     ["He left... She stayed -- alone.", "He left ... She stayed -- alone ."],
     ["Really?! No!!", "Really ? ! No !!"],
     ["DON'T", "DO N'T"],
+    ["Yıldırım’s envoy met Wałęsa and Nguyễn Văn Đạt.", "Yıldırım ’s envoy met Wałęsa and Nguyễn Văn Đạt ."],
   ])("%s", (text, words) => {
     expect(read(text).join(" ")).toBe(words)
   })
