@@ -85,17 +85,7 @@ export function createStore(driver: Driver): GraphStore {
     },
     timeline: async () => timelineOf(await model()),
     actors: async () => [...(await model()).actors.values()],
-    async stats() {
-      const { nodes, relationships } = await driver.readGraph()
-      const extractors = nodes.flatMap((node) =>
-        node.labels.includes("Article") ? [String(node.properties.extractor)] : [],
-      )
-      return {
-        nodes: count(nodes.flatMap((node) => node.labels)),
-        relationships: count(relationships.map((relationship) => relationship.type)),
-        extractors: count(extractors),
-      }
-    },
+    stats: async () => (await model()).stats,
 
     positions: () => driver.positions(),
     savePositions: (positions: Map<ActorId, Position>) => driver.savePositions(positions),
@@ -219,10 +209,4 @@ function findEvents(model: ReadModel, filter: EventFilter): EventDetail[] {
     (filter.target === undefined || event.target?.id === filter.target) &&
     (filter.type === undefined || event.type === filter.type)
   return candidates.filter(fits).slice(0, filter.limit ?? EVENTS)
-}
-
-function count(names: string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const name of names.sort(compare)) counts[name] = (counts[name] ?? 0) + 1
-  return counts
 }
