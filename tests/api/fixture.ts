@@ -9,7 +9,7 @@ import { contentId, eventId } from "../../src/graph/ids.js"
 import { updatePositions } from "../../src/layout/index.js"
 import { eventType } from "../../src/ontology.js"
 import { openStore } from "../../src/store/index.js"
-import type { GraphStore } from "../../src/store/types.js"
+import type { GraphStore, SourcedContribution } from "../../src/store/types.js"
 import type { ActorMentions, Contribution, EventType, Report, Status } from "../../src/types.js"
 
 const ACTORS: Record<string, Pick<ActorMentions, "kind" | "name" | "state"> & Partial<ActorMentions>> = {
@@ -116,11 +116,18 @@ function toContribution({ outlet, published, title, sentences }: Spec): Contribu
       ...{ id: contentId("article", [url]), url, title, outlet, published },
       ...{ language: "en", text, contentHash, extractor: "by-hand" },
     },
-    actors: [...ids].map((id) => ({
-      ...{ id, aliases: [], roles: [], partOf: null, count: 1, first: 0, surfaces: {} },
-      ...(ACTORS[id] as Pick<ActorMentions, "kind" | "name" | "state">),
-    })),
+    actors: [...ids].map((id) => toActor(id, ids)),
     reports: sentences.map((sentence, index) => toReport(sentence, index, text, published)),
+  }
+}
+
+/** As `identify` does it, roles and wholes count where the other is an actor of the same article. */
+function toActor(id: string, listed: Set<string>): ActorMentions {
+  const { roles = [], partOf = null, ...actor } = ACTORS[id] as (typeof ACTORS)[string]
+  return {
+    ...{ id, aliases: [], count: 1, first: 0, surfaces: {}, ...actor },
+    roles: roles.filter((role) => listed.has(role.of)),
+    partOf: partOf !== null && listed.has(partOf) ? partOf : null,
   }
 }
 
@@ -137,6 +144,10 @@ function toReport(sentence: Sentence, index: number, article: string, published:
   }
 }
 
+export const sourced = (contribution: Contribution): SourcedContribution => ({
+  ...{ source: `/news/${contribution.article.id}`, contribution },
+})
+
 export interface Served {
   app: Express
   store: GraphStore
@@ -147,13 +158,11 @@ export interface Served {
 }
 
 /** An embedded store in a folder of its own, filled and laid out. */
-export async function serveFixture(): Promise<Served> {
+export async function serveFixture(contributions = CONTRIBUTIONS): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-api-"))
   const store = openStore(`embedded:${join(folder, "graph")}`, { username: "", password: "" })
   await store.init()
-  await store.upsert(
-    CONTRIBUTIONS.map((contribution) => ({ source: `/news/${contribution.article.id}`, contribution })),
-  )
+  for (const contribution of contributions) await store.upsert([sourced(contribution)])
   await updatePositions(store)
   const log: string[] = []
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) })

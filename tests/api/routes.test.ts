@@ -2,7 +2,7 @@ import request from "supertest"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { ROUTES } from "../../src/api/routes/index.js"
 import { updatePositions } from "../../src/layout/index.js"
-import { CONTRIBUTIONS, type Served, serveFixture } from "./fixture.js"
+import { CONTRIBUTIONS, type Served, serveFixture, sourced } from "./fixture.js"
 
 let served: Served
 beforeAll(async () => {
@@ -218,5 +218,26 @@ describe("overviews", () => {
   it("say that the server lives and is ready", async () => {
     expect(await get("/healthz")).toEqual({ status: "ok" })
     expect(await get("/readyz")).toEqual({ status: "ok", store: "embedded" })
+  })
+})
+
+describe("the answers", () => {
+  it("hang on the articles, not on the order in which they came", async () => {
+    const other = await serveFixture(CONTRIBUTIONS.toReversed())
+    for (const address of Object.values(ADDRESSES).filter((one) => one !== "/api/query")) {
+      const [first, second] = [await get(address), (await request(other.app).get(address)).body]
+      expect(second, address).toEqual(first)
+    }
+    await other.close()
+  })
+
+  it("give actors that came since the start a place of their own", async () => {
+    const other = await serveFixture(CONTRIBUTIONS.slice(0, 2))
+    const before = (await request(other.app).get("/api/graph")).body
+    await other.store.upsert(CONTRIBUTIONS.slice(2).map(sourced))
+    const { nodes } = (await request(other.app).get("/api/graph")).body
+    expect(nodes.length).toBeGreaterThan(before.nodes.length)
+    expect(nodes.filter(({ x, y }: { x: number; y: number }) => x === 0 && y === 0)).toEqual([])
+    await other.close()
   })
 })

@@ -1,5 +1,6 @@
 // The graph as the page draws it.
 import { z } from "zod"
+import { updatePositions } from "../../layout/index.js"
 import { defineRoute } from "../route.js"
 import { viewGraph } from "../schemas.js"
 
@@ -10,5 +11,9 @@ export const graph = defineRoute({
   input: z.strictObject({ limit: z.coerce.number().int().min(1).max(100_000).default(500) }),
   answer: viewGraph,
   failures: [],
-  handle: (store, { limit }) => store.view({ limit }),
+  async handle(store, { limit }) {
+    // Another process may have loaded articles since.
+    await updatePositions(store)
+    return store.view({ limit })
+  },
 })
