@@ -26,6 +26,7 @@ export function SearchBox({ onHit }: Props) {
   const close = (): void => setOpen(false)
   const choose = async (hit: SearchHit): Promise<void> => {
     close()
+    setText("")
     input.current?.blur()
     const detail = await toDetail(hit)
     if (detail !== undefined) onHit?.(detail)
@@ -56,6 +57,7 @@ export function SearchBox({ onHit }: Props) {
         aria-activedescendant={isShown && activeHit !== undefined ? optionId(listId, activeHit) : undefined}
         autoComplete="off"
         spellCheck={false}
+        maxLength={200}
         placeholder="Search actors, events, sentences"
         disabled={onHit === undefined}
         value={text}

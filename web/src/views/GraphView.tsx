@@ -33,11 +33,13 @@ const SETTINGS: Partial<Settings<NodeAttributes, EdgeAttributes>> = {
   // LabelsController draws them: by importance, over the whole canvas, without collisions.
   renderLabels: false,
   defaultDrawNodeHover: () => undefined,
-  stagePadding: 56,
   zIndex: true,
   minCameraRatio: 0.02,
   maxCameraRatio: 4,
 }
+
+/** As in `frame.css`. */
+const NARROW_PX = 820
 
 interface Props {
   view: ViewGraph
@@ -54,6 +56,7 @@ interface Props {
 export function GraphView({ view, filters, filtered, selected, theme, flight, ...handlers }: Props) {
   const ontology = useOntology()
   const [hovered, setHovered] = useState<Hovered>({})
+  const [settings] = useState(() => ({ ...SETTINGS, stagePadding: window.innerWidth < NARROW_PX ? 28 : 56 }))
   const [graph] = useState(() => {
     const created: CanvasGraph = new MultiDirectedGraph()
     addToCanvas(created, view, ontology)
@@ -61,7 +64,7 @@ export function GraphView({ view, filters, filtered, selected, theme, flight, ..
   })
   return (
     <section className="graph" aria-label="Graph of actors and events" data-pointing={isPointing(hovered)}>
-      <SigmaContainer className="graph-canvas" graph={graph} settings={SETTINGS}>
+      <SigmaContainer className="graph-canvas" graph={graph} settings={settings}>
         <DataController view={view} />
         <EventsController {...handlers} onHover={setHovered} />
         <AppearanceController {...{ filters, filtered, selected, hovered, theme }} />

@@ -67,9 +67,6 @@ export default function QueryView({ theme, onActor }: Props) {
 
   return (
     <main className="query">
-      <aside className="side query-side" aria-label="Examples and schema">
-        <QueryHelp onExample={takeExample} onCypher={setCypher} />
-      </aside>
       <div className="query-main">
         <section className="editor">
           <label className="eyebrow" htmlFor={fieldId}>
@@ -117,6 +114,9 @@ export default function QueryView({ theme, onActor }: Props) {
           <Outcome {...{ run, theme, onActor }} onRetry={() => void start()} />
         </section>
       </div>
+      <aside className="side query-side" aria-label="Examples and schema">
+        <QueryHelp onExample={takeExample} onCypher={setCypher} />
+      </aside>
     </main>
   )
 }

@@ -1,14 +1,18 @@
 // The nodes and relationships of an answer on a canvas of their own; an actor opens in Explore.
 import { SigmaContainer, useRegisterEvents, useSigma } from "@react-sigma/core"
 import forceAtlas2 from "graphology-layout-forceatlas2"
+import type AbstractGraph from "graphology-types"
 import { useEffect, useMemo } from "react"
-import { drawDiscNodeLabel } from "sigma/rendering"
+import type Sigma from "sigma"
 import type { ActorId, Subgraph } from "../../../src/types.js"
-import { toResultGraph } from "../core/graph/index.js"
+import { type ResultEdge, type ResultNode, toResultGraph } from "../core/graph/index.js"
 import { kindOf } from "../core/query.js"
 import { useOntology } from "../ontology.js"
-import { readPalette, type Theme } from "../theme.js"
+import { type Palette, readPalette, type Theme } from "../theme.js"
 import { CameraController } from "./controllers/CameraController.js"
+import { drawEdgeTypes, type EdgeType } from "./controllers/edge-types.js"
+import { LabelPlacer } from "./controllers/label-placer.js"
+import { drawNames, type Name } from "./controllers/names.js"
 import { createCurveProgram } from "./curve-program.js"
 
 interface Props {
@@ -17,35 +21,29 @@ interface Props {
   onActor: (id: ActorId) => void
 }
 
-const MOST_EDGE_LABELS = 60
+const MOST_EDGE_TYPES = 100
+const MOST_IMPORTANT = 12
+/** Gravity that keeps what is not connected near the rest. */
+const FORCES = { strongGravityMode: true, gravity: 0.3, scalingRatio: 12 }
+const SETTINGS = {
+  allowInvalidContainer: true,
+  edgeProgramClasses: { curve: createCurveProgram() },
+  defaultEdgeType: "curve",
+  renderLabels: false,
+  defaultDrawNodeHover: () => undefined,
+  minEdgeThickness: 1.5,
+  stagePadding: 60,
+}
 
 export function ResultGraphView({ graph: subgraph, theme, onActor }: Props) {
   const ontology = useOntology()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read again when the theme changes
-  const [graph, settings] = useMemo(() => {
+  const [graph, palette] = useMemo(() => {
     const palette = readPalette()
     const graph = toResultGraph(subgraph, palette, ontology)
     // More iterations than this show no difference at the sizes a console answers with.
-    const iterations = graph.order > 500 ? 60 : 300
-    forceAtlas2.assign(graph, { iterations, settings: forceAtlas2.inferSettings(graph) })
-    return [
-      graph,
-      {
-        allowInvalidContainer: true,
-        edgeProgramClasses: { curve: createCurveProgram() },
-        defaultEdgeType: "curve",
-        labelColor: { color: palette.ink },
-        edgeLabelColor: { color: palette.muted },
-        labelFont: "system-ui, sans-serif",
-        edgeLabelFont: "system-ui, sans-serif",
-        labelSize: 13,
-        edgeLabelSize: 10,
-        labelRenderedSizeThreshold: 4,
-        renderEdgeLabels: graph.size <= MOST_EDGE_LABELS,
-        defaultDrawNodeHover: drawDiscNodeLabel,
-        stagePadding: 60,
-      },
-    ]
+    forceAtlas2.assign(graph, { iterations: graph.order > 500 ? 60 : 300, settings: FORCES })
+    return [graph, palette]
   }, [subgraph, ontology, theme])
   const actors = useMemo(
     () => new Set(subgraph.nodes.filter((node) => kindOf(node) !== undefined).map((node) => node.id)),
@@ -53,12 +51,54 @@ export function ResultGraphView({ graph: subgraph, theme, onActor }: Props) {
   )
   return (
     <div className="result-graph">
-      <SigmaContainer className="graph-canvas" graph={graph} settings={settings}>
+      <SigmaContainer className="graph-canvas" graph={graph} settings={SETTINGS}>
+        <Labels palette={palette} />
         <Clicks actors={actors} onActor={onActor} />
         <CameraController flight={undefined} />
       </SigmaContainer>
     </div>
   )
+}
+
+function Labels({ palette }: { palette: Palette }) {
+  const sigma = useSigma<ResultNode, ResultEdge>()
+  useEffect(() => {
+    const draw = (): void => {
+      const context = sigma.getCanvases().labels?.getContext("2d")
+      if (!context) return
+      const labels = new LabelPlacer(sigma.getDimensions())
+      drawNames(context, namesOf(sigma), labels, palette)
+      drawEdgeTypes(context, sigma, edgeTypesOf(sigma.getGraph()), labels, palette)
+    }
+    sigma.on("afterRender", draw)
+    sigma.scheduleRender()
+    return () => {
+      sigma.off("afterRender", draw)
+    }
+  }, [sigma, palette])
+  return null
+}
+
+/** Those with the most edges first. */
+function namesOf(sigma: Sigma<ResultNode, ResultEdge>): Name[] {
+  const graph = sigma.getGraph()
+  return graph
+    .mapNodes((id, { label, kind, size }) => ({ id, label, kind, size, degree: graph.degree(id) }))
+    .sort((a, b) => b.degree - a.degree)
+    .map(({ id, label, kind, size }, rank) => ({
+      text: label,
+      kind,
+      at: sigma.framedGraphToViewport(sigma.getNodeDisplayData(id) ?? { x: 0, y: 0 }),
+      radius: sigma.scaleSize(size),
+      inFocus: false,
+      isImportant: rank < MOST_IMPORTANT,
+      opacity: 1,
+    }))
+}
+
+function edgeTypesOf(graph: AbstractGraph<ResultNode, ResultEdge>): EdgeType[] {
+  if (graph.size > MOST_EDGE_TYPES) return []
+  return graph.mapEdges((edge, { label, color }) => ({ edge, text: label, color, isImportant: false }))
 }
 
 function Clicks({ actors, onActor }: { actors: ReadonlySet<string>; onActor: (id: ActorId) => void }) {

@@ -22,8 +22,22 @@ export interface EdgeAttributes {
 
 export type CanvasGraph = MultiDirectedGraph<NodeAttributes, EdgeAttributes>
 
-/** The answer of a query: drawn as it is, without filters, so colours are attributes. */
-export type ResultGraph = MultiDirectedGraph<
-  { x: number; y: number; size: number; label: string; color: string },
-  { type: "curve"; curvature: number; size: number; label: string; color: string }
->
+/** A node in the answer of a query: drawn as it is, without filters, so its colour is an attribute. */
+export interface ResultNode {
+  x: number
+  y: number
+  size: number
+  label: string
+  color: string
+  kind: ActorKind | undefined
+}
+
+export interface ResultEdge {
+  type: "curve"
+  curvature: number
+  size: number
+  label: string
+  color: string
+}
+
+export type ResultGraph = MultiDirectedGraph<ResultNode, ResultEdge>

@@ -33,6 +33,7 @@ export function toResultGraph(subgraph: Subgraph, palette: Palette, ontology: On
       y: Math.sin(angle),
       size: kind === undefined ? 5 : 8,
       label: nameOf(node),
+      kind,
       color: kind === undefined ? palette.muted : palette.kinds[kind],
     })
   }

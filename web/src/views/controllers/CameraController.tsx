@@ -2,6 +2,7 @@
 import { useSigma } from "@react-sigma/core"
 import { Maximize, Minus, Plus } from "lucide-react"
 import { useCallback, useEffect } from "react"
+import type { Coordinates } from "sigma/types"
 import { wantsLessMotion } from "../../theme.js"
 import { useKeys } from "../../use-keys.js"
 
@@ -29,7 +30,12 @@ export function CameraController({ flight }: { flight: Flight | undefined }) {
 
   useEffect(() => {
     if (flight === undefined) return
-    const places = flight.actors.flatMap((actor) => sigma.getNodeDisplayData(actor) ?? [])
+    const graph = sigma.getGraph()
+    // Display data may wait for the next frame to be scaled; the graph's own positions do not.
+    const places = flight.actors
+      .filter((actor) => graph.hasNode(actor))
+      .map((actor) => sigma.graphToViewport(graph.getNodeAttributes(actor) as Coordinates))
+      .map((place) => sigma.viewportToFramedGraph(place))
     if (places.length === 0) return
     const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)]
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
