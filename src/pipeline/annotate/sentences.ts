@@ -85,7 +85,7 @@ function mendWords(words: WordSpan[]): WordSpan[] {
   for (const word of words) {
     const previous = mended.at(-1)
     if (previous !== undefined && previous.end === word.start && isOne(previous.text, word.text)) {
-      mended[mended.length - 1] = { ...previous, text: previous.text + word.text, end: word.end }
+      mended.splice(-1, 1, ...splitStop({ ...previous, text: previous.text + word.text, end: word.end }))
     } else {
       mended.push(word)
     }
@@ -102,6 +102,15 @@ function splitClitic(word: WordSpan): WordSpan[] {
     { text: clitic[0], start: middle, end: word.end },
   ]
 }
+
+/** Cut in pieces, the last letter looked like an initial: "Đạt." ends a sentence. */
+const splitStop = ({ text, start, end }: WordSpan): WordSpan[] =>
+  /^[\p{L}\p{M}]{3,}\.$/u.test(text)
+    ? [
+        { text: text.slice(0, -1), start, end: end - 1 },
+        { text: ".", start: end - 1, end },
+      ]
+    : [{ text, start, end }]
 
 /** "--", and "Yıld" + "ırım": wink knows no letters beyond Latin-1. */
 const isOne = (left: string, right: string): boolean =>
