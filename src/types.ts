@@ -122,7 +122,8 @@ export interface Mention extends Span {
   first: number
   last: number
   head: number
-  kind: "name" | "adjective" | "metonym" | "place" | "description" | "pronoun"
+  /** `outlet`: a news outlet or platform, which is no actor while it only reports or carries. */
+  kind: "name" | "adjective" | "metonym" | "place" | "outlet" | "description" | "pronoun"
   /** One actor, or several for a group ("the two leaders", "both sides"). */
   actors: ActorId[]
   /** 0..1: how sure the resolution is. */

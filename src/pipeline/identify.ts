@@ -25,9 +25,12 @@ function toReport(article: ResolvedArticle, { group, ...event }: CodedEvent): Re
   }
 }
 
-/** A state whose towns alone are spoken of is no actor of the article, unless somebody travels there. */
+/**
+ * A state whose towns alone are spoken of is no actor of the article, unless somebody travels there; nor is an
+ * outlet that only reports, unless something is done to it.
+ */
 function isActor(mentions: Mention[], isParty: boolean): boolean {
-  return isParty || mentions.some((mention) => mention.kind !== "place")
+  return isParty || mentions.some(({ kind }) => kind !== "place" && kind !== "outlet")
 }
 
 function countMentions(article: ResolvedArticle, events: CodedEvent[]): ActorMentions[] {

@@ -1,6 +1,6 @@
 // The actor tables as look-ups: phrases to actors, surnames and name keys to people, offices by date.
 import type { ActorId, ActorKind } from "../../types.js"
-import { nameKey, nameWords, slug, wordKey } from "./spelling.js"
+import { foldWord, nameKey, nameWords, slug, wordKey } from "./spelling.js"
 import { type BodyKind, type NounRow, openOfficials, type PersonRow, readActorTables } from "./tables.js"
 
 export interface Office {
@@ -23,10 +23,11 @@ export interface KnownActor {
 }
 
 /** How a phrase stands for its actor. */
-export type PhraseKind = "name" | "adjective" | "capital" | "place"
+export type PhraseKind = "name" | "adjective" | "capital" | "place" | "outlet"
 
 export interface Phrase {
-  actor: ActorId
+  /** Null for a name that is no actor's. */
+  actor: ActorId | null
   kind: PhraseKind
   /** Written in capitals throughout, as `US` or `WHO`: "us" and "who" are not it. */
   acronym: boolean
@@ -61,10 +62,13 @@ export function loadActorIndex(): ActorIndex {
   const bySurname = new Map<string, KnownActor[]>()
   const adjectives = new Map<ActorId, string>()
 
-  const addPhrase = (text: string, actor: ActorId, kind: PhraseKind): void => {
+  const addPhrase = (text: string, actor: ActorId | null, kind: PhraseKind): void => {
     const words = phraseWords(text)
     const key = words.join(" ")
-    if (phrases.has(key)) return
+    const known = phrases.get(key)
+    // "Brussels said", but "in Brussels": a town that is an organisation's seat too.
+    if (known?.actor?.startsWith("org:") && kind === "place") known.kind = "capital"
+    if (known !== undefined) return
     phrases.set(key, { actor, kind, acronym: /^[A-Z.&-]{2,}$/.test(text) })
     const first = words[0] as string
     lengths.set(first, Math.max(lengths.get(first) ?? 0, words.length))
@@ -82,7 +86,8 @@ export function loadActorIndex(): ActorIndex {
     const id = `org:${slug(row.name)}`
     const partOf = row.partOf === "" ? null : row.partOf
     actors.set(id, { ...plain(id, "Organisation", row.name), partOf, bodyKind: row.kind })
-    for (const name of [row.name, ...row.aliases]) addPhrase(name, id, "name")
+    const kind = row.kind === "outlet" ? "outlet" : "name"
+    for (const name of [row.name, ...row.aliases]) addPhrase(name, id, kind)
   }
   for (const actor of actors.values()) actor.state ??= stateOf(actor, actors)
   for (const row of tables.people) {
@@ -90,13 +95,17 @@ export function loadActorIndex(): ActorIndex {
     for (const name of [row.name, ...row.aliases]) {
       const words = nameWords(name)
       if (words.length > 1) addPhrase(name, person.id, "name")
+      // Short names fold into each other: Kan is not Khan.
       const surname = words.at(-1) as string
-      const bearers = bySurname.get(surname)
-      if (bearers === undefined) bySurname.set(surname, [person])
-      else if (!bearers.includes(person)) bearers.push(person)
+      for (const key of surname.length > 4 ? [surname, foldWord(surname)] : [surname]) {
+        const bearers = bySurname.get(key)
+        if (bearers === undefined) bySurname.set(key, [person])
+        else if (!bearers.includes(person)) bearers.push(person)
+      }
     }
   }
   for (const row of tables.places) addPhrase(row.place, `state:${row.iso}`, "place")
+  for (const row of tables.others) addPhrase(row.phrase, null, "name")
   const nouns = (kind: NounRow["class"]): Set<string> =>
     new Set(tables.nouns.filter((row) => row.class === kind).map((row) => row.noun))
   const [titles, members, modifiers] = [nouns("title"), nouns("member"), nouns("modifier")]
@@ -107,7 +116,8 @@ export function loadActorIndex(): ActorIndex {
     phrase: (key) => phrases.get(key),
     longest: (firstWord) => lengths.get(firstWord) ?? 0,
     person: peopleByName(tables.people, actors),
-    surname: (word) => bySurname.get(wordKey(word)) ?? [],
+    surname: (word) =>
+      bySurname.get(wordKey(word)) ?? (word.length > 3 ? bySurname.get(foldWord(word)) : []) ?? [],
     adjectiveOf: (state) => adjectives.get(state),
     isTitle: (lemma) => titles.has(lemma),
     isMember: (lemma) => members.has(lemma),

@@ -119,11 +119,17 @@ function titleStart(draft: Draft, sentence: Sentence, nameStart: number): number
       draft.covers(sentence, at) ||
       (token.upos === "PROPN" && tokenAt(sentence, at + 1).text !== "'s") ||
       ["of", "for", "and", "'s", "'", "-", "to"].includes(word)
-    if (!isInside) break
+    if (!isInside || joinsName(sentence, at, nameStart)) break
     hasTitle ||= isTitle
     if (isTitle || (hasTitle && !["of", "for", "and", "to", "'s", "'", "-"].includes(word))) start = at
   }
   return hasTitle ? trimOtherNames(draft, sentence, start, nameStart) : nameStart
+}
+
+/** The "and" of "the king and General Jane Doe" joins two people, that of "king and general Jane Doe" two titles. */
+function joinsName(sentence: Sentence, at: number, nameStart: number): boolean {
+  const token = tokenAt(sentence, at)
+  return token.deprel === "cc" && token.head >= nameStart
 }
 
 /** "Biden and President Macron": the titles of the second do not hold the first. */

@@ -18,10 +18,10 @@ export interface FoundName {
 /** Names in text order. A longer name hides the ones in it, except adjectives: "Ruritanian Navy" names Ruritania too. */
 export function findNames(sentence: Sentence, index: ActorIndex): FoundName[] {
   const known = scanTables(sentence, index)
-  const learned = sentence.names.filter(
-    (name) => name.type !== "EVT" && name.type !== "OTH" && !known.some((other) => covers(other, name)),
-  )
-  const visible = known.filter((name) => !learned.some((other) => hides(other, name)))
+  const learned = sentence.names
+    .map((name) => trim(sentence, name, known, index))
+    .filter((name) => isName(sentence, name, known) && !known.some((other) => covers(other, name)))
+  const visible = known.filter((name) => name.actor !== null && !learned.some((other) => hides(other, name)))
   const found = learned.map(({ first, last, type }): FoundName => {
     return { sentence: sentence.index, first, last, actor: null, kind: "name", type }
   })
@@ -31,6 +31,30 @@ export function findNames(sentence: Sentence, index: ActorIndex): FoundName[] {
 type Tokens = { first: number; last: number }
 const covers = (outer: Tokens, inner: Tokens): boolean =>
   outer.first <= inner.first && inner.last <= outer.last
+
+/** Without titles before and a possessive mark behind; "the Treasury's Office of Tolls" is the office. */
+function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): NameSpan {
+  let { first, last } = name
+  const word = (at: number): string => wordKey(tokenAt(sentence, at).text).replace(/\.$/, "")
+  while (first < last && /^(?:'s|'|,|\.)$/.test(word(last))) last--
+  if (name.type === "PER") while (first < last && index.isTitle(word(first))) first++
+  if (name.type !== "ORG") return { ...name, first, last }
+  const owner = known.findLast((other) => covers({ first, last }, other) && word(other.last + 1) === "'s")
+  if (owner !== undefined && owner.last + 2 <= last) first = owner.last + 2
+  while (first < last && word(first) === "the") first++
+  return { ...name, first, last }
+}
+
+const GOVERNMENT = /^(?:government|authorities|regime|administration|leadership|officials?)$/
+
+/** "Sheikh of Noor" describes; "the Ruritanian Government" is the state, whoever writes it with a capital. */
+function isName(sentence: Sentence, name: NameSpan, known: FoundName[]): boolean {
+  if (name.type === "EVT" || name.type === "OTH") return false
+  const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
+  if (name.type === "PER") return !words.includes("of")
+  const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
+  return !(isOfState && GOVERNMENT.test(words.at(-1) as string))
+}
 
 function hides(learned: NameSpan, known: FoundName): boolean {
   const isLonger = learned.last - learned.first > known.last - known.first
@@ -79,13 +103,14 @@ function isWrittenAs(phrase: Phrase, tokens: Token[]): boolean {
   const isNamed =
     /^\p{Lu}/u.test(first.text) || tokens.some((token) => /^\p{Lu}/u.test(token.text) && tokens.length > 1)
   if (!isNamed) return false
-  // "May" the month or verb, "Will", "Mobile": a lone word must be tagged as a name or modify one.
-  return tokens.length > 1 || first.upos === "PROPN" || first.upos === "ADJ" || first.upos === "NOUN"
+  // "May" the month or verb, "Will", "Mobile": a lone word must be tagged as a name; "Germans" is often a noun.
+  const isLoose = phrase.kind === "adjective" || phrase.actor === null
+  return tokens.length > 1 || first.upos === "PROPN" || (isLoose && /^(?:ADJ|NOUN)$/.test(first.upos))
 }
 
 /** "US officials", "UK government": a state's short name before a noun works as its adjective. */
 function asUsed(phrase: Phrase, sentence: Sentence, first: number, last: number): Phrase {
-  if (phrase.kind !== "name" || !phrase.actor.startsWith("state:")) return phrase
+  if (phrase.kind !== "name" || !phrase.actor?.startsWith("state:")) return phrase
   const token = tokenAt(sentence, last)
   const isModifier = token.head > last && ["compound", "amod", "nmod:desc"].includes(token.deprel)
   return isModifier && first === last ? { ...phrase, kind: "adjective" } : phrase

@@ -46,7 +46,7 @@ type Found = { kind: "pronoun" | "description"; actors: ActorId[]; certainty: nu
 
 function remember(draft: Draft, sentence: Sentence, token: number, history: Antecedent[]): void {
   const mention = draft.at(sentence, token)
-  if (mention === undefined || mention.kind === "place") return
+  if (mention === undefined || mention.kind === "place" || mention.kind === "outlet") return
   const parts = conjuncts(sentence, token).flatMap((part) => draft.at(sentence, part)?.actors ?? [])
   const isSubject = relation(tokenAt(sentence, token)) === "nsubj"
   history.push({ actors: mention.actors, sentence: sentence.index, token, isSubject })
@@ -150,7 +150,7 @@ const GENERIC: [nouns: RegExp, kinds: RegExp][] = [
   [/^(?:bloc|alliance|union)$/, /^igo$/],
   [/^council$/, /^body$/],
   [/^(?:ministry|department)$/, /^ministry$/],
-  [/^(?:agency|network|newspaper|paper|broadcaster|daily|channel)$/, /^(?:outlet|agency)$/],
+  [/^agency$/, /^agency$/],
   [/^court$/, /^court$/],
 ]
 
@@ -266,7 +266,7 @@ function outletSide(draft: Draft): ActorId | undefined {
   for (let length = words.length; length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const phrase = draft.index.phrase(words.slice(start, start + length).join(" "))
-      const known = phrase === undefined ? undefined : draft.index.get(phrase.actor)
+      const known = phrase?.actor ? draft.index.get(phrase.actor) : undefined
       if (known === undefined || known.bodyKind === "outlet" || known.bodyKind === "company") continue
       return known.state === null ? known.id : draft.actors.addKnown(`state:${known.state}`)
     }

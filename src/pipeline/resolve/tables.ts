@@ -81,6 +81,8 @@ export interface ActorTables {
   nouns: NounRow[]
   /** Bodies that every state has, by what they are called after its adjective. */
   bodies: BodyRow[]
+  /** Names that are no actors: feasts, cups, treaties, wars, weapons, seas. */
+  others: { phrase: string }[]
 }
 
 /** How a cell is checked and read, and what to say of one that does not fit. */
@@ -134,6 +136,7 @@ export function readActorTables(folder = dataPath("actors")): ActorTables {
       class: oneOf(["title", "member", "modifier"] as const),
     }),
     bodies: readTable(join(folder, "bodies.tsv"), { phrase: text, name: text }),
+    others: readTable(join(folder, "others.tsv"), { phrase: text }),
   }
 }
 
