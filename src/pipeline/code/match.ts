@@ -65,10 +65,15 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   const places =
     frame.noun === undefined ? verbPlaces(sentence, trigger) : nounPlaces(sentence, trigger, frame)
   if (!fits(sentence, trigger, frame, places)) return []
-  const targets = findFirst(parties, places, frame.target)
+  let targets = findFirst(parties, places, frame.target)
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
   const taken = new Set(targets.map((party) => party.token))
   const sources = findFirst(parties, places, frame.source, true).filter((party) => !taken.has(party.token))
+  // "withdrew its troops from X": the troops are the doer's own, the next place tells the other party.
+  const doers = new Set(sources.map((party) => party.actor))
+  if (targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {
+    targets = findFirst(parties, places, frame.target, false, doers)
+  }
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
   const { asserted } = places
   const pairs = (sources.length > 0 ? sources : [null]).flatMap((source) => {
@@ -127,7 +132,7 @@ function contentOf(sentence: Sentence, token: number): number {
 }
 
 /** Parties of the first place that has any. */
-function findFirst(parties: Parties, places: Places, wanted: string[], isSource = false): FoundParty[] {
+function findFirst(parties: Parties, places: Places, wanted: string[], isSource = false, except?: Set<string>): FoundParty[] {
   for (const entry of wanted) {
     const [place = "", way] = entry.split(".")
     const tokens = places.get(place)
@@ -138,7 +143,8 @@ function findFirst(parties: Parties, places: Places, wanted: string[], isSource 
       }
       return way === "affected" ? parties.affected(token) : parties.at(token)
     })
-    if (found.length > 0) return found
+    const others = except === undefined ? found : found.filter(({ actor }) => !except.has(actor))
+    if (others.length > 0) return others
   }
   return []
 }
