@@ -28,6 +28,10 @@ export class ArticleActors {
     return [...this.#drafts.values()].filter((draft) => draft.kind === "Person")
   }
 
+  organisations(): Readonly<Draft>[] {
+    return [...this.#drafts.values()].filter((draft) => draft.kind === "Organisation")
+  }
+
   /** The state that an actor belongs to, as an actor. */
   stateOf(id: ActorId): ActorId | null {
     const state = this.#drafts.get(id)?.state ?? this.#index.get(id)?.state ?? null

@@ -1,7 +1,7 @@
 // Descriptions to actors: bodies of a state, those who act for it, offices that the article filled before.
-import type { ActorId, Sentence } from "../../types.js"
+import type { ActorId, Mention, Sentence } from "../../types.js"
 import type { Draft } from "./draft.js"
-import { childrenWith, tokenAt } from "./grammar.js"
+import { caseOf, childrenWith, tokenAt } from "./grammar.js"
 import { ownersOf } from "./roles.js"
 import { wordKey } from "./spelling.js"
 
@@ -39,20 +39,32 @@ function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
   if (state === undefined) return false
   const holder = draft.index.get(state)
   if (holder === undefined) return false
-  const actor = draft.actors.addOrganisation(`${phrase} of ${holder.name}`, holder.state, state)
+  const host = phrase === "Embassy" ? hostOf(draft, sentence, noun) : undefined
+  const place = host === undefined ? "" : ` in ${draft.index.get(host.actors[0] as ActorId)?.name}`
+  const actor = draft.actors.addOrganisation(`${phrase} of ${holder.name}${place}`, holder.state, state)
   const owner = draft
     .in(sentence)
     .find((mention) => mention.actors[0] === state && mention.last < first && mention.last >= first - 3)
   draft.add({
     sentence,
     first: owner?.first ?? first,
-    last,
+    last: host?.last ?? last,
     head: noun,
     kind: "description",
     actors: [actor],
     certainty: 0.85,
   })
   return true
+}
+
+/** "the Ruritanian embassy in Strelsau": the state that the town lies in. */
+function hostOf(draft: Draft, sentence: Sentence, noun: number): Mention | undefined {
+  for (const child of childrenWith(sentence, noun, "nmod")) {
+    const mention = draft.at(sentence, child)
+    if (/^(?:in|to)$/.test(caseOf(sentence, child)) && mention?.actors[0]?.startsWith("state:"))
+      return mention
+  }
+  return undefined
 }
 
 /** "foreign ministry" with its noun last, or "ministry of foreign affairs" with it first. */

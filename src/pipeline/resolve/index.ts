@@ -1,6 +1,7 @@
 // Third stage: who is meant. Names first, then what they tell about each other, then what points back to them.
 import type { AnnotatedArticle, ResolvedArticle } from "../../types.js"
 import type { ActorIndex } from "./actor-index.js"
+import { addCoalitions } from "./coalitions.js"
 import { addDescriptions } from "./descriptions.js"
 import { Draft } from "./draft.js"
 import { addNamed } from "./named.js"
@@ -14,6 +15,7 @@ export function resolve(article: AnnotatedArticle, index: ActorIndex): ResolvedA
   const draft = new Draft(article, index)
   addNamed(draft)
   addRoles(draft)
+  addCoalitions(draft)
   addDescriptions(draft)
   addReferences(draft)
   const mentions = draft.mentions()

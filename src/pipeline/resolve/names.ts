@@ -52,6 +52,7 @@ function isName(sentence: Sentence, name: NameSpan, known: FoundName[]): boolean
   if (name.type === "EVT" || name.type === "OTH") return false
   const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
   if (name.type === "PER") return !words.includes("of")
+  if (words.length === 1 && words[0] === "coalition") return false
   const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
   return !(isOfState && GOVERNMENT.test(words.at(-1) as string))
 }

@@ -1,0 +1,76 @@
+// "The Ruritanian-led coalition", "the coalition", "coalition aircraft": which alliance is meant.
+import type { ActorId, Sentence } from "../../types.js"
+import type { Draft } from "./draft.js"
+import { childrenOf, childrenWith, subtree, tokenAt } from "./grammar.js"
+
+/** Parties that govern together are no alliance of states. */
+const DOMESTIC =
+  /^(?:ruling|governing|government|opposition|parliamentary|electoral|political|left|right|left-wing|right-wing|centre|party|partner|talks|deal|agreement|negotiation)$/
+const AGAINST_ISLAMIC_STATE = "org:global-coalition-against-daesh"
+
+/** Adds a mention for each "coalition" that somebody leads, or that the article has named or implied. */
+export function addCoalitions(draft: Draft): void {
+  for (const sentence of draft.article.sentences) {
+    for (let noun = 0; noun < sentence.tokens.length; noun++) {
+      if (tokenAt(sentence, noun).lemma.toLowerCase() !== "coalition" || draft.covers(sentence, noun))
+        continue
+      if (isDomestic(sentence, noun)) continue
+      const leader = leaderOf(draft, sentence, noun)
+      const actor = leader === undefined ? namedBefore(draft) : ledBy(draft, leader)
+      if (actor === undefined) continue
+      const [first] = leader === undefined ? [noun] : subtree(sentence, noun)
+      const from = /^(?:the|a|an)$/i.test(tokenAt(sentence, first).text) ? first + 1 : first
+      draft.add({
+        ...{ sentence, first: from, last: noun, head: noun, kind: "description", actors: [actor] },
+        certainty: leader === undefined ? 0.75 : 0.9,
+      })
+    }
+  }
+}
+
+function isDomestic(sentence: Sentence, noun: number): boolean {
+  const token = tokenAt(sentence, noun)
+  const near = (childrenOf(sentence)[noun] ?? []).map((child) => tokenAt(sentence, child))
+  if (token.head >= 0 && token.deprel === "compound") near.push(tokenAt(sentence, token.head))
+  return near.some(({ lemma }) => DOMESTIC.test(lemma.toLowerCase()))
+}
+
+/** "US-led", "led by the United States". */
+function leaderOf(draft: Draft, sentence: Sentence, noun: number): ActorId | undefined {
+  for (const led of childrenWith(sentence, noun, "amod", "acl", "compound")) {
+    if (!/^(?:led|lead)$/i.test(tokenAt(sentence, led).text)) continue
+    for (const child of childrenWith(
+      sentence,
+      led,
+      "compound",
+      "obl",
+      "nsubj",
+      "amod",
+      "obj",
+      "nmod",
+      "advmod",
+    )) {
+      const [actor] = draft.at(sentence, child)?.actors ?? []
+      if (actor !== undefined && !actor.startsWith("person:")) return actor
+    }
+  }
+  return undefined
+}
+
+function ledBy(draft: Draft, leader: ActorId): ActorId | undefined {
+  if (leader === "state:USA" && fightsIslamicState(draft)) return draft.actors.addKnown(AGAINST_ISLAMIC_STATE)
+  const adjective = draft.index.adjectiveOf(leader) ?? draft.index.get(leader)?.name
+  const led = leader === "state:USA" ? "US" : adjective
+  return led === undefined ? undefined : draft.actors.addOrganisation(`${led}-led coalition`, null, null)
+}
+
+function namedBefore(draft: Draft): ActorId | undefined {
+  const named = draft.actors.organisations().filter(({ name }) => /\bcoalition\b/i.test(name))
+  if (named.length > 0) return named.length === 1 ? named[0]?.id : undefined
+  return fightsIslamicState(draft) ? draft.actors.addKnown(AGAINST_ISLAMIC_STATE) : undefined
+}
+
+/** The alliance was formed in September 2014. */
+const fightsIslamicState = ({ actors, article }: Draft): boolean =>
+  actors.get("org:islamic-state") !== undefined &&
+  (article.published === null || article.published >= "2014-08")
