@@ -35,10 +35,17 @@ function lookUp(word: string, upos: string, xpos: string): string {
   }
   if (xpos === "MD") return word
   // "found" as a plain verb is `found`, as a past `find`: only inflected forms are looked up.
-  if (upos === "VERB" || upos === "AUX") return xpos === "VB" ? word : lemmatizer.verb(word)
+  if (upos === "VERB" || upos === "AUX") return xpos === "VB" ? word : verbLemma(word)
   if (xpos === "NNS") return pluralLemma(word)
   if (xpos === "JJR" || xpos === "JJS") return lemmatizer.adjective(word)
   return word
+}
+
+/** "staged" is of `stage`: that of `stag` would double its last letter. */
+function verbLemma(word: string): string {
+  const stem = lemmatizer.verb(word)
+  const isUndoubled = word === `${stem}ed` || word === `${stem}ing`
+  return isUndoubled && /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(stem) ? `${stem}e` : stem
 }
 
 function pluralLemma(word: string): string {

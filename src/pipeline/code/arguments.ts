@@ -81,11 +81,39 @@ function sharedObject(sentence: Sentence, verb: number): number[] {
 
 /** A bare name after a verb is its object, also where the parser takes it for a predicate: "called President Doe". */
 function objectsOf(sentence: Sentence, verb: number): number[] {
-  const own = childrenWith(sentence, verb, "obj")
-  const predicates = childrenWith(sentence, verb, "xcomp").filter(
+  const start = clauseStart(sentence, verb)
+  const own = childrenWith(sentence, verb, "obj").filter((child) => child > start)
+  const found = own.length > 0 ? own : misplacedObjects(sentence, verb)
+  return withConjuncts(sentence, antecedents(sentence, verb, found))
+}
+
+/** Where the parser puts objects astray: "warned X", "asked | X to stop", "gave | more than $4 million". */
+function misplacedObjects(sentence: Sentence, verb: number): number[] {
+  const raised = childrenWith(sentence, verb, "xcomp", "advcl").flatMap((clause) => {
+    const start = clauseStart(sentence, clause)
+    return childrenWith(sentence, clause, "obj").filter((child) => verb < child && child < start)
+  })
+  const names = childrenWith(sentence, verb, "xcomp").filter(
     (child) => tokenAt(sentence, child).upos === "PROPN",
   )
-  return withConjuncts(sentence, antecedents(sentence, verb, own.length > 0 ? own : predicates))
+  const bare = childrenWith(sentence, verb, "iobj", "obl").filter(
+    (child) =>
+      child > verb &&
+      tokenAt(sentence, child).deprel !== "obl:agent" &&
+      caseOf(sentence, child) === "" &&
+      !isTime(sentence, child),
+  )
+  return [raised, names, bare].find((tokens) => tokens.length > 0) ?? []
+}
+
+/** The "to" of an infinitive, before which no object of its own stands; -1 elsewhere. */
+function clauseStart(sentence: Sentence, verb: number): number {
+  if (tokenAt(sentence, verb).xpos !== "VB") return -1
+  return (
+    childrenWith(sentence, verb, "mark").find(
+      (child) => tokenAt(sentence, child).lemma.toLowerCase() === "to",
+    ) ?? -1
+  )
 }
 
 function isPassive(sentence: Sentence, verb: number): boolean {
@@ -150,7 +178,7 @@ const SENDING = /^(?:send|dispatch|despatch|deploy|delegate|appoint)$/
 
 /** "urged X to stop", "praised X for stopping": X stops. */
 function controllerOfVerb(sentence: Sentence, verb: number, depth: number): number[] {
-  const objects = withConjuncts(sentence, childrenWith(sentence, verb, "obj"))
+  const objects = objectsOf(sentence, verb)
   const isObject =
     objects.length > 0 && !isPassive(sentence, verb) && !SUBJECT_CONTROL.test(tokenAt(sentence, verb).lemma)
   return isObject ? objects : ownSubject(sentence, verb, depth)
@@ -277,7 +305,7 @@ export function nounArguments(sentence: Sentence, noun: number): NounArguments {
 function receiverOf(sentence: Sentence, noun: number): number[] {
   const { head, deprel } = tokenAt(sentence, noun)
   if (head < 0 || !RECEIVING.test(tokenAt(sentence, head).lemma)) return []
-  return deprel === "obj" ? verbArguments(sentence, head).subject : []
+  return /^(?:obj|xcomp|ccomp)$/.test(deprel) ? verbArguments(sentence, head).subject : []
 }
 const RECEIVING = /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn)$/
 
@@ -334,4 +362,13 @@ function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefi
       : { ...found, verb: at }
   }
   return undefined
+}
+
+const QUANTITY =
+  /^(?:part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
+
+/** "tons of food aid": the aid. */
+export function contentOf(sentence: Sentence, token: number): number {
+  if (!QUANTITY.test(tokenAt(sentence, token).lemma)) return token
+  return obliques(sentence, token).get("of")?.[0] ?? token
 }

@@ -24,11 +24,7 @@ export function fillFromContext(matches: SentenceMatch[]): SentenceMatch[] {
   return blamed.map((item) => fill(item, blamed, "adversary"))
 }
 
-function fill(
-  item: SentenceMatch,
-  all: SentenceMatch[],
-  context: Context,
-): SentenceMatch {
+function fill(item: SentenceMatch, all: SentenceMatch[], context: Context): SentenceMatch {
   const { match } = item
   if (match.frame.context !== context || match.target !== null || match.source === null) return item
   const found = FINDERS[context](item, all)

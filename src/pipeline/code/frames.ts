@@ -1,7 +1,7 @@
 // Reads data/frames: which words stand for which event, and where its parties stand beside them.
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { type Document, isNode, LineCounter, parseDocument } from "yaml"
+import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml"
 import { z } from "zod"
 import { AppError } from "../../errors.js"
 import { eventType, isEventType } from "../../ontology.js"
@@ -93,6 +93,9 @@ export interface Frames {
 export function loadFrames(directory?: string): Frames {
   const frames: Frames = { verbs: new Map(), nouns: new Map(), adjectives: new Map(), examples: [] }
   for (const folder of [dataPath("frames"), ...(directory === undefined ? [] : [directory])]) {
+    if (!existsSync(folder)) {
+      throw new AppError("BAD_DATA", `${folder}: no such folder; give --frames a folder of .yaml files.`)
+    }
     for (const name of readdirSync(folder).sort()) {
       if (name.endsWith(".yaml")) addFile(frames, join(folder, name))
     }
@@ -127,7 +130,7 @@ function readFrameFile(path: string): z.infer<typeof fileSchema> {
   const [error] = document.errors
   if (error !== undefined)
     throw broken(path, lines.linePos(error.pos[0]).line, error.message.split("\n")[0] ?? "")
-  const parsed = fileSchema.safeParse(document.toJS())
+  const parsed = fileSchema.safeParse(toPlain(document, path, lines))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw broken(
@@ -135,6 +138,21 @@ function readFrameFile(path: string): z.infer<typeof fileSchema> {
     lineOf(document, issue?.path ?? [], lines),
     `${issue?.path.join(".")}: ${issue?.message}`,
   )
+}
+
+/** `toJS` throws for an alias whose anchor is missing, and says not where. */
+function toPlain(document: Document, path: string, lines: LineCounter): unknown {
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return
+      throw broken(
+        path,
+        lines.linePos(alias.range?.[0] ?? 0).line,
+        `*${alias.source} has no anchor before it`,
+      )
+    },
+  })
+  return document.toJS()
 }
 
 const broken = (path: string, line: number, reason: string): AppError =>

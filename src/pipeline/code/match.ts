@@ -1,7 +1,14 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
-import { type Arguments, type NounArguments, nounArguments, obliques, verbArguments } from "./arguments.js"
+import {
+  type Arguments,
+  contentOf,
+  type NounArguments,
+  nounArguments,
+  obliques,
+  verbArguments,
+} from "./arguments.js"
 import { speakersOf } from "./attribution.js"
 import type { Frame, Frames } from "./frames.js"
 import { type FoundParty, Parties } from "./parties.js"
@@ -45,17 +52,15 @@ export function matchFrames(article: ResolvedArticle, sentence: Sentence, frames
 const isWhole = (match: Match): boolean => match.source !== null && match.target !== null
 
 function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[] {
-  const { upos, lemma, xpos } = tokenAt(sentence, trigger)
+  const { upos, lemma, text, xpos } = tokenAt(sentence, trigger)
   const word = lemma.toLowerCase()
   if (upos === "VERB") {
+    // "the shelling of X", "backing from X", where the parser sees a verb.
+    const nouns = xpos === "VBG" ? (frames.nouns.get(text.toLowerCase()) ?? []) : []
     const [particle] = childrenWith(sentence, trigger, "compound:prt").map(
       (child) => tokenAt(sentence, child).lemma,
     )
-    return (
-      frames.verbs.get(particle === undefined ? word : `${word} ${particle}`) ??
-      (particle ? frames.verbs.get(`${word} *`) : undefined) ??
-      []
-    )
+    return [...(frames.verbs.get(particle === undefined ? word : `${word} ${particle}`) ?? []), ...nouns]
   }
   if (upos === "NOUN" || (upos === "PROPN" && xpos !== "NNP")) return frames.nouns.get(word) ?? []
   return upos === "ADJ" ? (frames.adjectives.get(word) ?? []) : []
@@ -122,17 +127,14 @@ function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places)
   return !frame.lacks?.some((place) => places.get(place).length > 0)
 }
 
-const QUANTITY =
-  /^(?:part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
-
-/** "tons of food aid": the aid. */
-function contentOf(sentence: Sentence, token: number): number {
-  if (!QUANTITY.test(tokenAt(sentence, token).lemma)) return token
-  return obliques(sentence, token).get("of")?.[0] ?? token
-}
-
 /** Parties of the first place that has any. */
-function findFirst(parties: Parties, places: Places, wanted: string[], isSource = false, except?: Set<string>): FoundParty[] {
+function findFirst(
+  parties: Parties,
+  places: Places,
+  wanted: string[],
+  isSource = false,
+  except?: Set<string>,
+): FoundParty[] {
   for (const entry of wanted) {
     const [place = "", way] = entry.split(".")
     const tokens = places.get(place)
@@ -203,9 +205,10 @@ function wishedFor(sentence: Sentence, verb: number): number[] {
     const mark = childrenWith(sentence, clause, "mark").find((at) => tokenAt(sentence, at).lemma === "for")
     if (mark === undefined) return []
     const between = (child: number): boolean => child > mark && child < clause
-    return [...childrenWith(sentence, clause, "nsubj"), ...childrenWith(sentence, verb, "obl", "obj")].filter(
-      between,
-    )
+    return [
+      ...childrenWith(sentence, clause, "nsubj", "obj"),
+      ...childrenWith(sentence, verb, "obl", "obj"),
+    ].filter(between)
   })
 }
 

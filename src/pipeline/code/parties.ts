@@ -2,7 +2,7 @@
 import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
 import { actorsAt, mentionsIn, type Party } from "../resolve/lookup.js"
-import { nounArguments, obliques, verbArguments, withConjuncts } from "./arguments.js"
+import { contentOf, nounArguments, obliques, verbArguments, withConjuncts } from "./arguments.js"
 
 export interface FoundParty {
   actor: ActorId
@@ -22,7 +22,10 @@ export class Parties {
   /** The actors that a phrase stands for as a whole. */
   at(token: number): FoundParty[] {
     const party = actorsAt(this.article, this.sentence.index, token) ?? this.#covering(token)
-    if (party === undefined) return this.#inTitle(token) ?? this.#members(token)
+    if (party === undefined) {
+      const content = contentOf(this.sentence, token)
+      return content === token ? (this.#inTitle(token) ?? this.#members(token)) : this.at(content)
+    }
     const { mention } = party
     // "the Palestinian organisation, Hamas" is Hamas.
     const named = mention.kind === "description" ? this.#inApposition(token) : []
