@@ -43,6 +43,8 @@ export interface ActorIndex {
   person(name: string): KnownActor | undefined
   /** Well-known people with this surname, so written. */
   surname(word: string): KnownActor[]
+  /** Well-known people who held an office of a state or organisation on a day. */
+  officeHolders(of: ActorId, day: string): { person: KnownActor; office: string }[]
   adjectiveOf(state: ActorId): string | undefined
   isTitle(lemma: string): boolean
   /** "official", "troop": with a state's adjective before it, the state itself acts. */
@@ -60,6 +62,7 @@ export function loadActorIndex(): ActorIndex {
   const phrases = new Map<string, Phrase>()
   const lengths = new Map<string, number>()
   const bySurname = new Map<string, KnownActor[]>()
+  const byOwner = new Map<ActorId, Set<KnownActor>>()
   const adjectives = new Map<ActorId, string>()
 
   const addPhrase = (text: string, actor: ActorId | null, kind: PhraseKind): void => {
@@ -92,12 +95,15 @@ export function loadActorIndex(): ActorIndex {
   for (const actor of actors.values()) actor.state ??= stateOf(actor, actors)
   for (const row of tables.people) {
     const person = addPerson(row, actors)
+    const peers = byOwner.get(row.of)
+    if (peers === undefined) byOwner.set(row.of, new Set([person]))
+    else peers.add(person)
     for (const name of [row.name, ...row.aliases]) {
       const words = nameWords(name)
       if (words.length > 1) addPhrase(name, person.id, "name")
+      const surname = (SURNAME_FIRST.test(row.of) ? words[0] : words.at(-1)) as string
       // Short names fold into each other: Kan is not Khan.
-      const surname = words.at(-1) as string
-      for (const key of surname.length > 4 ? [surname, foldWord(surname)] : [surname]) {
+      for (const key of new Set(surname.length > 4 ? [surname, foldWord(surname)] : [surname])) {
         const bearers = bySurname.get(key)
         if (bearers === undefined) bySurname.set(key, [person])
         else if (!bearers.includes(person)) bearers.push(person)
@@ -118,6 +124,12 @@ export function loadActorIndex(): ActorIndex {
     person: peopleByName(tables.people, actors),
     surname: (word) =>
       bySurname.get(wordKey(word)) ?? (word.length > 3 ? bySurname.get(foldWord(word)) : []) ?? [],
+    officeHolders: (of, day) =>
+      [...(byOwner.get(of) ?? [])].flatMap((person) =>
+        person.offices
+          .filter((office) => office.of === of && heldOn(office, day))
+          .map(({ office }) => ({ person, office })),
+      ),
     adjectiveOf: (state) => adjectives.get(state),
     isTitle: (lemma) => titles.has(lemma),
     isMember: (lemma) => members.has(lemma),
@@ -125,6 +137,9 @@ export function loadActorIndex(): ActorIndex {
     bodyName: (phrase) => bodies.get(phrase),
   }
 }
+
+/** Where a lone name is a person's first word: "Xi", "Moon". */
+const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK)$/
 
 /** Words of a phrase as the tokeniser would part them. */
 function phraseWords(text: string): string[] {

@@ -55,9 +55,9 @@ export class ArticleActors {
 
   /** A person by full name: the one of the tables or of this article that it is a form of, else a new one. */
   addPerson(name: string): ActorId {
-    const known = this.#index.person(name)
-    if (known !== undefined) return this.addKnown(known.id)
     const words = nameWords(name)
+    const known = this.#index.person(name) ?? this.#respelt(words)
+    if (known !== undefined) return this.addKnown(known.id)
     const same = this.people().find((person) => person.names.some((other) => isSamePerson(words, other)))
     if (same !== undefined) {
       this.#lengthen(same.id, name, words)
@@ -71,6 +71,24 @@ export class ArticleActors {
       })
     }
     return id
+  }
+
+  /** Who was in office under a first name spelt alike: "Aleksandr Doe" for Alexander Doe. */
+  #respelt([first = "", ...rest]: string[]): KnownActor | undefined {
+    const isAlike = ([other = "", ...others]: string[]): boolean =>
+      others.join(" ") === rest.join(" ") &&
+      foldWord(other).slice(0, 3) === foldWord(first).slice(0, 3) &&
+      Math.abs(other.length - first.length) <= 1 &&
+      first.length > 4
+    if (this.#published === null || rest.length !== 1) return undefined
+    const found = this.#index
+      .surname(rest[0] as string)
+      .filter((person) => isAlike(nameWords(person.name)) && this.#isInOffice(person))
+    return found.length === 1 ? found[0] : undefined
+  }
+
+  #isInOffice(person: KnownActor): boolean {
+    return person.offices.some((office) => heldOn(office, this.#published))
   }
 
   #lengthen(id: ActorId, name: string, words: string[]): void {
@@ -91,10 +109,9 @@ export class ArticleActors {
     )
     if (first !== undefined) return first.id
     const bearers = this.#index.surname(word)
-    const fitting = bearers.filter((person) =>
-      person.offices.some((office) => heldOn(office, this.#published)),
-    )
-    const [only, ...others] = fitting.length > 0 ? fitting : bearers
+    const fitting = bearers.filter((person) => this.#isInOffice(person))
+    // Out of office, a short name is too common to tell.
+    const [only, ...others] = fitting.length > 0 ? fitting : word.length > 3 ? bearers : []
     return only !== undefined && others.length === 0 ? this.addKnown(only.id) : undefined
   }
 

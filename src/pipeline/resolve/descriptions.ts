@@ -201,5 +201,37 @@ export function findOfficeHolder(
   const holders = draft.actors
     .people()
     .filter((person) => person.roles.some(({ role, of }) => fits(role) && ofOwner(of)))
+  if (holders.length === 0 && owner !== undefined)
+    return knownHolder(draft, sentence, noun, owner, [...said, lemma])
   return holders.length === 1 ? holders[0]?.id : undefined
+}
+
+/** Who held exactly this office on the day of the article, unless the sentence tells of another year. */
+function knownHolder(
+  draft: Draft,
+  sentence: Sentence,
+  noun: number,
+  owner: ActorId,
+  said: string[],
+): ActorId | undefined {
+  const { published, text } = draft.article
+  const isDated = /\b(?:19|20)\d\d\b/.test(text.slice(sentence.start, sentence.end))
+  const modifiers = childrenWith(sentence, noun, "amod", "compound").map(
+    (child) => tokenAt(sentence, child).lemma,
+  )
+  if (
+    published === null ||
+    isDated ||
+    modifiers.some((word) => /^(?:former|then|ex|late|next|new)$/i.test(word))
+  ) {
+    return undefined
+  }
+  const wanted = new Set(said.map((word) => (word === "premier" ? "minister" : office(word))))
+  const holders = draft.index.officeHolders(owner, published).filter(({ office: name }) => {
+    const words = wordKey(name).split(" ").map(office)
+    return words.length === wanted.size && words.every((word) => wanted.has(word))
+  })
+  return holders.length === 1
+    ? draft.actors.addKnown((holders[0] as (typeof holders)[0]).person.id)
+    : undefined
 }

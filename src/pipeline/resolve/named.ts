@@ -1,5 +1,6 @@
 // Names to mentions: people with their titles, organisations, states by name, adjective and capital.
 import type { ActorId, Sentence } from "../../types.js"
+import { findAcronyms } from "./acronyms.js"
 import type { Draft } from "./draft.js"
 import { caseOf, headOf, tokenAt } from "./grammar.js"
 import { type FoundName, findNames } from "./names.js"
@@ -11,7 +12,14 @@ const LOCATIVE =
 
 /** Adds all named mentions of an article: full names first, so that a surname may stand before its full name. */
 export function addNamed(draft: Draft): void {
-  const names = draft.article.sentences.map((sentence) => findNames(sentence, draft.index))
+  const shortForms = new Map<string, string>()
+  const names = draft.article.sentences.map((sentence) => {
+    const acronyms = findAcronyms(sentence)
+    for (const { first, last, text } of acronyms) {
+      if (!shortForms.has(text)) shortForms.set(text, textAt(draft, sentence, first, last))
+    }
+    return findNames(sentence, draft.index, acronyms, shortForms)
+  })
   const organisations = acceptedOrganisations(draft, names.flat())
   for (const found of names.flat()) {
     const text = textOf(draft, found)
@@ -30,8 +38,10 @@ export function addNamed(draft: Draft): void {
 const isFullName = (found: FoundName, text: string): boolean =>
   found.type === "PER" && nameWords(text).length > 1
 
-function textOf({ article }: Draft, { sentence, first, last }: FoundName): string {
-  const { tokens } = article.sentences[sentence] as Sentence
+const textOf = (draft: Draft, { sentence, first, last }: FoundName): string =>
+  textAt(draft, draft.article.sentences[sentence] as Sentence, first, last)
+
+function textAt({ article }: Draft, { tokens }: Sentence, first: number, last: number): string {
   return article.text
     .slice(tokens[first]?.start, tokens[last]?.end)
     .replace(/\s+/g, " ")
@@ -52,6 +62,7 @@ function actorOf(
     const surname = nameWords(text)
     return surname.length === 1 ? draft.actors.findSurname(surname[0] as string) : undefined
   }
+  if (found.longForm !== undefined) return draft.actors.addOrganisation(found.longForm, null, null)
   return found.type === "ORG" && organisations.has(text)
     ? draft.actors.addOrganisation(text, null, null)
     : undefined

@@ -1,5 +1,6 @@
 // Named mentions of one sentence: the longest phrases of the actor tables, and what the recogniser found.
 import type { ActorId, NameSpan, Sentence, Token } from "../../types.js"
+import type { Acronym } from "./acronyms.js"
 import type { ActorIndex, Phrase, PhraseKind } from "./actor-index.js"
 import { tokenAt } from "./grammar.js"
 import { wordKey } from "./spelling.js"
@@ -13,19 +14,44 @@ export interface FoundName {
   kind: PhraseKind
   /** What the recogniser took it for, when it found it. */
   type: NameSpan["type"] | null
+  /** The organisation's full name, for an acronym that the article introduced and for that name itself. */
+  longForm?: string
 }
 
 /** Names in text order. A longer name hides the ones in it, except adjectives: "Ruritanian Navy" names Ruritania too. */
-export function findNames(sentence: Sentence, index: ActorIndex): FoundName[] {
-  const known = scanTables(sentence, index)
+export function findNames(
+  sentence: Sentence,
+  index: ActorIndex,
+  acronyms: Acronym[],
+  shortForms: Map<string, string>,
+): FoundName[] {
+  const known = [...scanTables(sentence, index)]
+  for (const name of introduced(sentence, acronyms, shortForms)) {
+    if (!known.some((other) => other.first <= name.last && name.first <= other.last)) known.push(name)
+  }
   const learned = sentence.names
     .map((name) => trim(sentence, name, known, index))
     .filter((name) => isName(sentence, name, known) && !known.some((other) => covers(other, name)))
-  const visible = known.filter((name) => name.actor !== null && !learned.some((other) => hides(other, name)))
+  const visible = known.filter(
+    (name) => (name.actor !== null || name.longForm) && !learned.some((other) => hides(other, name)),
+  )
   const found = learned.map(({ first, last, type }): FoundName => {
     return { sentence: sentence.index, first, last, actor: null, kind: "name", type }
   })
   return [...visible, ...found].sort((a, b) => a.first - b.first || b.last - a.last)
+}
+
+/** Long forms with an acronym behind them, and every acronym introduced so far. */
+function introduced(sentence: Sentence, acronyms: Acronym[], shortForms: Map<string, string>): FoundName[] {
+  const as = (first: number, last: number, longForm: string): FoundName => {
+    return { ...{ sentence: sentence.index, first, last, longForm }, actor: null, kind: "name", type: "ORG" }
+  }
+  const longForms = acronyms.map(({ first, last, text }) => as(first, last, shortForms.get(text) ?? text))
+  const short = sentence.tokens.flatMap(({ text }, at) => {
+    const longForm = shortForms.get(text)
+    return longForm === undefined ? [] : [as(at, at, longForm)]
+  })
+  return [...longForms, ...short]
 }
 
 type Tokens = { first: number; last: number }

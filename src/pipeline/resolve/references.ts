@@ -4,6 +4,7 @@ import type { ActorId, Sentence, Token } from "../../types.js"
 import { findOfficeHolder } from "./descriptions.js"
 import type { Draft } from "./draft.js"
 import { childrenOf, childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
+import { issuerOf, speakerOf } from "./speakers.js"
 
 interface Antecedent {
   actors: ActorId[]
@@ -19,7 +20,7 @@ const REACH = 3
 export function addReferences(draft: Draft): void {
   const history: Antecedent[] = []
   const speech: Speech = { inQuote: false, speaker: undefined }
-  const side = outletSide(draft)
+  const side = issuerOf(draft)
   for (const sentence of draft.article.sentences) {
     const speaker = speakerOf(draft, sentence) ?? (speech.inQuote ? speech.speaker : undefined)
     for (let at = 0; at < sentence.tokens.length; at++) {
@@ -49,9 +50,11 @@ function remember(draft: Draft, sentence: Sentence, token: number, history: Ante
   if (mention === undefined || mention.kind === "place" || mention.kind === "outlet") return
   const parts = conjuncts(sentence, token).flatMap((part) => draft.at(sentence, part)?.actors ?? [])
   const isSubject = relation(tokenAt(sentence, token)) === "nsubj"
-  history.push({ actors: mention.actors, sentence: sentence.index, token, isSubject })
-  if (new Set(parts).size > 1)
+  // The group before its first member: "they" is all of them.
+  if (new Set(parts).size > 1) {
     history.push({ actors: [...new Set(parts)], sentence: sentence.index, token, isSubject })
+  }
+  history.push({ actors: mention.actors, sentence: sentence.index, token, isSubject })
 }
 
 function refer(
@@ -138,10 +141,17 @@ function nearest(
   return undefined
 }
 
-/** "Doe called him": subject and object of one verb are two people. */
+/** "Doe called him", "Doe met Roe and thanked him": subject and object of one verb are two people. */
 function sharesVerb(sentence: Sentence, pronounAt: number, antecedent: number): boolean {
   const token = tokenAt(sentence, pronounAt)
-  return token.xpos !== "PRP$" && token.head >= 0 && token.head === tokenAt(sentence, antecedent).head
+  if (token.xpos === "PRP$" || token.head < 0) return false
+  const { head, deprel } = tokenAt(sentence, antecedent)
+  if (token.head === head) return true
+  let verb = token.head
+  while (tokenAt(sentence, verb).deprel === "conj" && childrenWith(sentence, verb, "nsubj").length === 0) {
+    verb = tokenAt(sentence, verb).head
+  }
+  return verb === head && deprel.startsWith("nsubj")
 }
 
 const GENERIC: [nouns: RegExp, kinds: RegExp][] = [
@@ -236,40 +246,6 @@ function ownCountry(
     const states = (whose ?? []).map((actor) => draft.actors.stateOf(actor)).filter((state) => state !== null)
     for (const state of states) draft.actors.addKnown(state)
     if (states.length > 0) return [...new Set(states)]
-  }
-  return undefined
-}
-
-const SPEECH =
-  /^(?:say|tell|add|state|declare|announce|note|stress|warn|write|explain|affirm|emphasi[sz]e|continue|insist|argue|comment|conclude|tweet|report|reiterate|observe|remark|vow|ask|reply)$/
-
-/** Who speaks in a sentence: the subject of its speech verb, or of the verb that "adding" hangs on. */
-function speakerOf(draft: Draft, sentence: Sentence): ActorId | undefined {
-  for (let at = 0; at < sentence.tokens.length; at++) {
-    const token = tokenAt(sentence, at)
-    if (token.upos !== "VERB" || !SPEECH.test(token.lemma)) continue
-    const own = childrenWith(sentence, at, "nsubj")
-    const isHanging =
-      own.length === 0 && token.head >= 0 && /^(?:advcl|conj|parataxis)$/.test(relation(token))
-    for (const subject of isHanging ? childrenWith(sentence, token.head, "nsubj") : own) {
-      const mention = draft.at(sentence, subject)
-      if (mention !== undefined && mention.actors.length === 1) return mention.actors[0]
-    }
-  }
-  return undefined
-}
-
-/** In a government's own statement "we" is the state: the outlet of the article is one of its bodies. */
-function outletSide(draft: Draft): ActorId | undefined {
-  if (draft.article.outlet === null) return undefined
-  const words = draft.article.outlet.toLowerCase().split(/\s+/)
-  for (let length = words.length; length > 0; length--) {
-    for (let start = 0; start + length <= words.length; start++) {
-      const phrase = draft.index.phrase(words.slice(start, start + length).join(" "))
-      const known = phrase?.actor ? draft.index.get(phrase.actor) : undefined
-      if (known === undefined || known.bodyKind === "outlet" || known.bodyKind === "company") continue
-      return known.state === null ? known.id : draft.actors.addKnown(`state:${known.state}`)
-    }
   }
   return undefined
 }

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type Annotator, createAnnotator } from "../../../src/pipeline/annotate/index.js"
+import { loadActorIndex, resolve } from "../../../src/pipeline/resolve/index.js"
+import type { Article, ResolvedArticle } from "../../../src/types.js"
+
+const index = loadActorIndex()
+let annotator: Annotator
+beforeAll(async () => {
+  annotator = await createAnnotator()
+})
+afterAll(() => annotator.close())
+
+async function read(text: string, published: string | null, outlet: string | null): Promise<ResolvedArticle> {
+  const article: Article = {
+    ...{
+      id: "article:test",
+      path: "test.txt",
+      source: "test.txt",
+      url: null,
+      title: null,
+      outlet,
+      published,
+    },
+    ...{ language: "en", text, contentHash: "", boilerplate: [] },
+  }
+  return resolve(await annotator.annotate(article), index)
+}
+
+/** `Surface`, or `surface#2` for its second place in the text, and who is meant: ids, or "" for nobody. */
+type Row = [text: string, expected: Record<string, string>, published?: string | null, outlet?: string | null]
+
+/** Actors of the longest mention that ends or begins where the surface does. */
+function meant({ mentions }: ResolvedArticle, text: string, surface: string): string {
+  const [form = "", nth = "1"] = surface.split("#")
+  let start = -1
+  for (let time = 0; time < Number(nth); time++) start = text.indexOf(form, start + 1)
+  expect(start, `"${surface}" is in the text`).toBeGreaterThanOrEqual(0)
+  const end = start + form.length
+  const at = mentions.filter(
+    (mention) => mention.start <= start && end <= mention.end && mention.kind !== "outlet",
+  )
+  const exact = at.filter((mention) => mention.start === start && mention.end === end)
+  return [...new Set((exact.length > 0 ? exact : at).flatMap((mention) => mention.actors))].join(" ")
+}
+
+function check(name: string, rows: Row[]): void {
+  describe(name, () => {
+    test.each(rows)("%s", async (text, expected, published = null, outlet = null) => {
+      const resolved = await read(text, published, outlet)
+      const found = Object.keys(expected).map((surface) => [surface, meant(resolved, text, surface)])
+      expect(Object.fromEntries(found)).toEqual(expected)
+    })
+  })
+}
+
+check("people by name", [
+  [
+    "Kenyan President William Ruto flew to Kampala. Ruto met reporters.",
+    { "Ruto#2": "person:william-ruto" },
+    "2023-08-01",
+  ],
+  [
+    "Prime Minister Mia Mottley spoke first. Mottley urged action.",
+    { "Mottley#2": "person:mia-mottley" },
+    "2022-11-08",
+  ],
+  ["Tokayev arrived in Beijing on Friday.", { Tokayev: "person:kassym-jomart-tokayev" }, "2022-02-04"],
+  ["Jiang thanked the hosts after the banquet.", { Jiang: "person:jiang-zemin" }, "1999-09-12"],
+  [
+    "Alexandre Petion of the Port Guild said no. Petion then left.",
+    { "Petion#2": "person:alexandre-petion" },
+  ],
+  [
+    "Retired General Anna Kowalczyk warned of floods. Kowalczyk blamed nobody.",
+    { "Kowalczyk#2": "person:ana-kovalczik" },
+  ],
+  ["Muammar Qaddafi spoke for an hour.", { "Muammar Qaddafi": "person:muammar-gaddafi" }, "2009-09-23"],
+  ["Mohammed Mursi greeted the crowd.", { "Mohammed Mursi": "person:mohamed-morsi" }, "2012-12-04"],
+  [
+    "Aleksandr Lukashenko signed the decree.",
+    { "Aleksandr Lukashenko": "person:alexander-lukashenko" },
+    "2020-09-01",
+  ],
+  [
+    "Turkish President Recep Tayyip Erdoğan spoke.",
+    { "Recep Tayyip Erdoğan": "person:recep-tayyip-erdogan" },
+    "2018-01-20",
+  ],
+  [
+    "Rahul Verma, a farmer, and Anita Verma, a teacher, marched.",
+    { "Rahul Verma": "person:rahul-verma", "Anita Verma": "person:anita-verma" },
+  ],
+  ["Dr. Lucia Ferreira's letter was read out.", { "Lucia Ferreira": "person:lucia-ferira" }],
+  [
+    "Bush called Gorbachev.",
+    { Bush: "person:george-h-w-bush", Gorbachev: "person:mikhail-gorbachev" },
+    "1990-06-01",
+  ],
+  ["Bush called Fox.", { Bush: "person:george-w-bush", Fox: "person:vicente-fox" }, "2004-01-12"],
+])
+
+check("states by name, adjective and capital", [
+  ["Botswana protested.", { Botswana: "state:BWA" }],
+  ["Zambian troops crossed the river.", { Zambian: "state:ZMB", troops: "state:ZMB" }],
+  ["Moscow denied the report.", { Moscow: "state:RUS" }],
+  ["Kyiv said that Ankara had agreed.", { Kyiv: "state:UKR", Ankara: "state:TUR" }],
+  ["The USSR withdrew.", { USSR: "state:SUN" }, "1989-02-15"],
+  ["Burmese officials refused.", { officials: "state:MMR" }],
+  ["The Peruvian government resigned.", { government: "state:PER" }],
+  ["The Malian Government thanked donors.", { Government: "state:MLI" }],
+  ["The Biden administration imposed tariffs.", { "Biden administration": "state:USA" }, "2022-05-01"],
+  ["The Swiss mediated.", { Swiss: "state:CHE" }],
+])
+
+check("seats, ministries, armies and other bodies", [
+  ["The Kremlin rejected the offer.", { Kremlin: "org:kremlin" }],
+  ["Downing Street declined to comment.", { "Downing Street": "org:10-downing-street" }],
+  ["The Pentagon announced a deployment.", { Pentagon: "org:us-department-of-defense" }],
+  [
+    "The Moroccan foreign ministry summoned the envoy.",
+    { "Moroccan foreign ministry": "org:ministry-of-foreign-affairs-of-morocco" },
+  ],
+  ["Chile's navy seized the trawler.", { navy: "org:navy-of-chile" }],
+  ["The supreme court of Colombia ruled against him.", { "supreme court": "org:supreme-court-of-colombia" }],
+  ["The Ghanaian parliament approved the loan.", { parliament: "org:parliament-of-ghana" }],
+  [
+    "The Danish embassy in Jakarta was attacked.",
+    { "Danish embassy in Jakarta": "org:embassy-of-denmark-in-indonesia" },
+  ],
+  ["The Saudi-led coalition bombed the port.", { coalition: "org:saudi-led-coalition" }],
+  ["ECOWAS suspended Niger.", { ECOWAS: "org:economic-community-of-west-african-states" }],
+  ["Brussels fined the firm.", { Brussels: "org:european-union" }],
+  ["The Harbour Workers' Union struck on Monday.", { "Harbour Workers' Union": "org:harbour-workers-union" }],
+])
+
+check("acronyms in brackets", [
+  [
+    "The Northern Farmers' Alliance (NFA) met the minister. The NFA rejected his offer.",
+    { "NFA#2": "org:northern-farmers-alliance" },
+  ],
+  [
+    "The Movement for River Justice (MRJ) blocked the road. Police later arrested MRJ members.",
+    { "MRJ#2": "org:movement-for-river-justice" },
+  ],
+])
+
+check("pronouns", [
+  [
+    "Angela Merkel met Emmanuel Macron. She praised him.",
+    { She: "person:angela-merkel", him: "person:emmanuel-macron" },
+  ],
+  ["Alpha Condé called Macky Sall and thanked him.", { him: "person:macky-sall" }],
+  ["Sanna Marin said she would travel to Kyiv.", { she: "person:sanna-marin" }],
+  ["Uganda closed the border. It accused Rwanda of spying.", { It: "state:UGA" }],
+  ["Iran and Iraq signed the pact. They also agreed to trade.", { They: "state:IRN state:IRQ" }],
+  ["Hugo Chávez defended his ally Fidel Castro.", { his: "person:hugo-chavez" }],
+  ["It rained in the valley. It was cold.", { It: "", "It#2": "" }],
+  ["The two sides met. Ethiopia said its troops had left.", { its: "state:ETH" }],
+])
+
+check("descriptions", [
+  [
+    "Finnish President Sauli Niinistö landed in Oslo. The Finnish president met fishermen.",
+    { president: "person:sauli-niinisto" },
+  ],
+  [
+    "President Macron of France flew home. The French president was tired.",
+    { president: "person:emmanuel-macron" },
+    "2019-03-02",
+  ],
+  ["The Japanese prime minister arrived in Delhi.", { minister: "person:shinzo-abe" }, "2014-01-25"],
+  [
+    "Obama and Medvedev met in Prague. The two leaders signed the treaty.",
+    { leaders: "person:barack-obama person:dmitry-medvedev" },
+    "2010-04-08",
+  ],
+  ["Armenia and Azerbaijan traded fire. Both sides reported losses.", { sides: "state:ARM state:AZE" }],
+  ["Hailemariam Desalegn said his country wanted peace.", { country: "state:ETH" }, "2014-05-05"],
+  ["Hezbollah said that it had fired. The group gave no details.", { group: "org:hezbollah" }],
+  ["The Taliban entered Kabul. The movement promised an amnesty.", { movement: "org:taliban" }],
+  [
+    "Indian Foreign Minister Sushma Swaraj met her Chinese counterpart in Beijing.",
+    { counterpart: "state:CHN" },
+    "2018-04-22",
+  ],
+  ["Brazilian officials met farmers.", { officials: "state:BRA" }],
+  [
+    "Turkish Foreign Minister Hakan Fidan left early. The minister gave no reason.",
+    { minister: "person:hakan-fidan" },
+    "2023-09-01",
+  ],
+])
+
+check("speakers", [
+  ['"We condemn the attack," said Penny Wong.', { We: "person:penny-wong" }, "2023-01-01"],
+  ['"I will go," Nana Akufo-Addo said.', { I: "person:nana-akufo-addo" }, "2019-01-01"],
+  [
+    "The United States condemns the bombing in Lahore. We urge all sides to show restraint.",
+    { We: "state:USA" },
+    "2016-03-27",
+    "US State Department",
+  ],
+  ["New Zealand condemns the coup. We call for the release of prisoners.", { We: "state:NZL" }, "2021-02-02"],
+])
+
+check("lists and appositions", [
+  ["Togo, Benin and Ghana closed their borders.", { their: "state:TGO state:BEN state:GHA" }],
+  [
+    "The head of the Arab League, Nabil Elaraby, resigned.",
+    { "head of the Arab League": "person:nabil-el-araby" },
+    "2016-03-01",
+  ],
+  ["Wang Yi, China's foreign minister, spoke.", { "foreign minister": "person:wang-yi" }, "2019-03-08"],
+])
+
+check("names of nobody", [
+  ["They will meet in May.", { May: "" }],
+  ["Mrs May resigned.", { May: "person:theresa-may" }, "2019-05-24"],
+  ["The cook stuffed a turkey.", { turkey: "" }],
+  ["A senior official met reporters.", { official: "" }],
+  ["Pilots flew the Boeing 737 home.", { "Boeing 737": "" }],
+  ["They broke the fast at the end of Ramadan.", { Ramadan: "" }],
+  ["The Geneva Conventions forbid it.", { "Geneva Conventions": "" }],
+  ["Brazil lost the World Cup.", { "World Cup": "" }],
+  ["Who told us?", { us: "", Who: "" }],
+  ["The commander told Reuters that the town had fallen.", { Reuters: "" }],
+  ["The envoy wrote on Twitter.", { Twitter: "" }],
+  ["Militants fired Grad rockets.", { Grad: "" }],
+  ["It was a March on a Sunday.", { March: "", Sunday: "" }],
+  ["The Ruritanian chess champion rested.", { champion: "" }],
+])
