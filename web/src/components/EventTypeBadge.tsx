@@ -1,6 +1,7 @@
 // An event type with the mark of its quad class.
 import type { EventType } from "../../../src/types.js"
-import { QUAD_NAMES, useOntology } from "../ontology.js"
+import { QUAD_NAMES } from "../core/ontology.js"
+import { useOntology } from "../use-ontology.js"
 import { QuadMark } from "./QuadMark.js"
 
 export function EventTypeBadge({ type }: { type: EventType }) {

@@ -10,8 +10,9 @@ import {
   NO_FILTERS,
   toggled,
 } from "../core/filters/index.js"
+import { QUAD_NAMES, QUADS } from "../core/ontology.js"
 import { count, formatNumber, KIND_NAMES, KINDS } from "../format.js"
-import { QUAD_NAMES, QUADS, useOntology } from "../ontology.js"
+import { useOntology } from "../use-ontology.js"
 import { KindMark } from "./KindMark.js"
 import { QuadMark } from "./QuadMark.js"
 
@@ -80,6 +81,10 @@ export function Legend({ view, filters, filtered, onChange }: Props) {
         </ul>
       </section>
       <MinReports {...{ view, filters, onChange }} />
+      <p className="muted">
+        A larger circle has more events, a thicker line more independent reports; arrows point to the target.
+        States are bold, persons italic.
+      </p>
     </div>
   )
 }

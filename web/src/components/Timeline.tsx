@@ -2,9 +2,9 @@
 import { X } from "lucide-react"
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react"
 import type { DatedEvent, DateRange } from "../core/filters/index.js"
+import { QUADS } from "../core/ontology.js"
 import { type Bin, toBins } from "../core/timeline.js"
 import { count, formatDate } from "../format.js"
-import { QUADS } from "../ontology.js"
 
 interface Props {
   dated: DatedEvent[]
@@ -22,12 +22,12 @@ export function Timeline({ dated, undated, range, onRange }: Props) {
         <DateField
           label="From"
           value={range?.from}
-          onDate={(from) => onRange({ from, to: range?.to ?? bins.at(-1)?.to ?? from })}
+          onDate={(from) => onRange({ from, to: later(from, range?.to ?? bins.at(-1)?.to) })}
         />
         <DateField
           label="To"
           value={range?.to}
-          onDate={(to) => onRange({ from: range?.from ?? bins[0]?.from ?? to, to })}
+          onDate={(to) => onRange({ from: earlier(to, range?.from ?? bins[0]?.from), to })}
         />
         {range !== undefined && (
           <button type="button" className="text-button" onClick={() => onRange(undefined)}>
@@ -46,6 +46,9 @@ export function Timeline({ dated, undated, range, onRange }: Props) {
     </section>
   )
 }
+
+const later = (date: string, other = date): string => (other > date ? other : date)
+const earlier = (date: string, other = date): string => (other < date ? other : date)
 
 interface DateFieldProps {
   label: string
@@ -192,17 +195,21 @@ function nameOf({ from, to, overflow }: Bin): string {
   return from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`
 }
 
-/** Dates under about six of the bars. */
+/** Dates under a few of the bars; the year only where it changes. */
 function Axis({ bins }: { bins: Bin[] }) {
-  const every = Math.max(1, Math.ceil(bins.length / 6))
+  const every = Math.max(1, Math.ceil(bins.length / (window.innerWidth < 600 ? 4 : 8)))
+  const named = bins.map((bin, index) =>
+    bin.overflow === undefined && index % every === 0 ? bin : undefined,
+  )
   return (
     <div className="axis" aria-hidden>
       {bins.map((bin, index) => {
-        const isNamed =
-          bin.overflow !== undefined || (index % every === 0 && index <= bins.length - every / 2)
+        const last = named.slice(0, index).findLast((other) => other !== undefined)
+        const isSameYear = last?.from.slice(0, 4) === bin.from.slice(0, 4)
+        const date = isSameYear ? formatDate(bin.from).replace(/ \d{4}$/, "") : formatDate(bin.from)
         return (
           <span key={bin.from} className="axis-mark">
-            {isNamed && <span>{bin.overflow ?? formatDate(bin.from)}</span>}
+            {bin.overflow ?? (named[index] && date)}
           </span>
         )
       })}

@@ -12,8 +12,8 @@ import {
   type NodeAttributes,
 } from "../core/graph/index.js"
 import type { Selected } from "../core/selection/index.js"
-import { useOntology } from "../ontology.js"
 import type { Theme } from "../theme.js"
+import { useOntology } from "../use-ontology.js"
 import { AppearanceController } from "./controllers/AppearanceController.js"
 import { CameraController, type Flight } from "./controllers/CameraController.js"
 import { DataController } from "./controllers/DataController.js"

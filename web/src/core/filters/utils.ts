@@ -8,7 +8,7 @@ import type {
   Status,
   ViewGraph,
 } from "../../../../src/types.js"
-import type { Ontology } from "../../ontology.js"
+import type { Ontology } from "../ontology.js"
 import type { DatedEvent, DateRange, Filtered, Filters } from "./types.js"
 
 export const NO_FILTERS: Filters = {

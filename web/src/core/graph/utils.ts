@@ -1,8 +1,8 @@
 // Server data to canvas graph. Sigma's `label` and `type` mean other things than ours: translated here only.
 import { MultiDirectedGraph } from "graphology"
 import type { EventType, Subgraph, ViewEdge, ViewGraph, ViewNode } from "../../../../src/types.js"
-import type { Ontology } from "../../ontology.js"
 import type { Palette } from "../../theme.js"
+import type { Ontology } from "../ontology.js"
 import { kindOf, nameOf } from "../query.js"
 import type { CanvasGraph, EdgeAttributes, NodeAttributes, ResultGraph } from "./types.js"
 

@@ -57,7 +57,7 @@ function drawNode(
   const place = { x: node.x, y: node.y, size: node.size * scale, label: node.label }
   // A filtered kind goes; an actor that merely has nothing left to show stays as a ghost in its place.
   if (filters.hiddenKinds.has(node.kind)) return { ...place, hidden: true }
-  if (!filtered.actors.has(id))
+  if (!filtered.actors.has(id) && id !== focus.actor)
     return {
       ...place,
       size: place.size * 0.6,

@@ -3,7 +3,7 @@ import { useSigma } from "@react-sigma/core"
 import { useEffect } from "react"
 import type { ViewGraph } from "../../../../src/types.js"
 import { addToCanvas, type EdgeAttributes, type NodeAttributes } from "../../core/graph/index.js"
-import { useOntology } from "../../ontology.js"
+import { useOntology } from "../../use-ontology.js"
 
 export function DataController({ view }: { view: ViewGraph }) {
   const sigma = useSigma<NodeAttributes, EdgeAttributes>()

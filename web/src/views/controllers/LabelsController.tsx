@@ -9,7 +9,7 @@ import { type Palette, readPalette, type Theme } from "../../theme.js"
 import type { Hovered } from "./EventsController.js"
 import { drawEdgeTypes, type EdgeType } from "./edge-types.js"
 import { type Focus, focusOn } from "./focus.js"
-import { type Box, LabelPlacer } from "./label-placer.js"
+import { type Box, boxAround, LabelPlacer } from "./label-placer.js"
 import { drawNames, type Name } from "./names.js"
 
 interface Props {
@@ -55,31 +55,41 @@ function drawLabels(sigma: Canvas, look: Look): void {
   if (!context) return
   const labels = new LabelPlacer(sigma.getDimensions())
   labels.reserve(CAPTION)
-  drawEdgeTypes(context, sigma, edgeTypesOf(sigma, look), labels, look.palette)
-  drawNames(context, namesOf(sigma, look), labels, look.palette)
+  const types = edgeTypesOf(sigma, look)
+  const [chosen, others] = [
+    types.filter((type) => type.isImportant),
+    types.filter((type) => !type.isImportant),
+  ]
+  const names = namesOf(sigma, look)
+  drawEdgeTypes(context, sigma, chosen, labels, look.palette)
+  drawNames(context, names, labels, look.palette)
+  for (const { at, radius, inFocus } of names) if (inFocus) labels.reserve(boxAround(at, radius))
+  drawEdgeTypes(context, sigma, others, labels, look.palette)
 }
 
-/** In focus first, then by size. */
+/** What is hovered or selected itself first, then its neighbours, then by size. */
 function namesOf(sigma: Canvas, { focus, filtered }: Look): Name[] {
   const zoom = Math.sqrt(sigma.getCamera().getState().ratio)
   return sigma
     .getGraph()
     .mapNodes((id, node) => ({ id, node, shown: sigma.getNodeDisplayData(id) }))
     .flatMap(({ id, node, shown }) => {
-      if (shown === undefined || shown.hidden || !filtered.actors.has(id)) return []
+      if (shown === undefined || shown.hidden) return []
+      if (!filtered.actors.has(id) && id !== focus.actor) return []
       const inFocus = focus.actors.has(id)
       const radius = sigma.scaleSize(shown.size)
       if (!inFocus && (focus.by === "hover" || radius < SMALLEST_NAMED_PX * Math.min(1, zoom))) return []
-      return [{ node, radius, inFocus, at: sigma.framedGraphToViewport(shown) }]
+      const rank = Number(id === focus.actor) + Number(inFocus)
+      return [{ node, radius, rank, inFocus, at: sigma.framedGraphToViewport(shown) }]
     })
-    .sort((a, b) => Number(b.inFocus) - Number(a.inFocus) || b.radius - a.radius)
-    .map(({ node, radius, inFocus, at }, rank) => ({
+    .sort((a, b) => b.rank - a.rank || b.radius - a.radius)
+    .map(({ node, radius, inFocus, at }, position) => ({
       text: node.label,
       kind: node.kind,
       at,
       radius,
       inFocus,
-      isImportant: inFocus || rank < ALWAYS_NAMED,
+      isImportant: inFocus || position < ALWAYS_NAMED,
       opacity: focus.by === "nothing" || inFocus ? 1 : 0.35,
     }))
 }

@@ -7,7 +7,8 @@ export interface Focus {
   by: "hover" | "selection" | "nothing"
   actors: ReadonlySet<string>
   edges: ReadonlySet<string>
-  /** The one edge that is hovered or selected itself. */
+  /** The one actor or edge that is hovered or selected itself. */
+  actor?: string
   edge?: string
 }
 
@@ -23,6 +24,6 @@ function around(graph: Graph, { actor, edge }: Selected): Omit<Focus, "by"> | un
   if (edge !== undefined && graph.hasEdge(edge))
     return { actors: new Set(graph.extremities(edge)), edges: new Set([edge]), edge }
   if (actor !== undefined && graph.hasNode(actor))
-    return { actors: new Set([actor, ...graph.neighbors(actor)]), edges: new Set(graph.edges(actor)) }
+    return { actor, actors: new Set([actor, ...graph.neighbors(actor)]), edges: new Set(graph.edges(actor)) }
   return undefined
 }

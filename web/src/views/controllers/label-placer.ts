@@ -58,3 +58,11 @@ function cellsOf({ x, y, width, height }: Box): string[] {
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** The box that a node of this radius fills. */
+export const boxAround = ({ x, y }: { x: number; y: number }, radius: number): Box => ({
+  x: x - radius,
+  y: y - radius,
+  width: radius * 2,
+  height: radius * 2,
+})

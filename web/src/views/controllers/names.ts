@@ -1,7 +1,7 @@
 // Draws names beside their nodes, the first ones first, none over another.
 import type { ActorKind } from "../../../../src/types.js"
 import type { Palette } from "../../theme.js"
-import { type Box, LabelPlacer } from "./label-placer.js"
+import { type Box, boxAround, LabelPlacer } from "./label-placer.js"
 
 export interface Name {
   text: string
@@ -39,13 +39,6 @@ export function drawNames(
   }
   context.globalAlpha = 1
 }
-
-const boxAround = ({ x, y }: { x: number; y: number }, radius: number): Box => ({
-  x: x - radius,
-  y: y - radius,
-  width: radius * 2,
-  height: radius * 2,
-})
 
 /** States bold, persons italic: the kind never shows by colour alone. */
 function fontOf(kind: ActorKind | undefined, inFocus: boolean): string {

@@ -1,12 +1,8 @@
-// The event types, fetched once and given to every component that names one.
-import { createContext, useContext } from "react"
-import type { EventType, Quad } from "../../src/types.js"
-import type { EventTypeInfo } from "./api.js"
+// The event types as the page uses them, and the four classes they fall into.
+import type { EventTypeInfo } from "../../../src/ontology.js"
+import type { EventType, Quad } from "../../../src/types.js"
 
 export type Ontology = ReadonlyMap<EventType, EventTypeInfo>
-
-export const OntologyContext = createContext<Ontology>(new Map())
-export const useOntology = (): Ontology => useContext(OntologyContext)
 
 export const toOntology = (types: EventTypeInfo[]): Ontology =>
   new Map(types.map((info) => [info.type, info]))
