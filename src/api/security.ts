@@ -71,6 +71,8 @@ export const requestLimit = (): RequestHandler =>
     limit: REQUESTS_A_MINUTE,
     standardHeaders: "draft-8",
     legacyHeaders: false,
+    // Behind a proxy all share one count: whom it names is not to be trusted.
+    validate: { xForwardedForHeader: false },
     handler: (_request, _response, next) =>
       next(
         new AppError("RATE_LIMITED", `More than ${REQUESTS_A_MINUTE} requests in a minute; wait a little.`),
