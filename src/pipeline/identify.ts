@@ -25,12 +25,14 @@ function toReport(article: ResolvedArticle, { group, ...event }: CodedEvent): Re
   }
 }
 
+const UNNAMED = new Set(["place", "outlet", "pronoun"])
+
 /**
  * A state whose towns alone are spoken of is no actor of the article, unless somebody travels there; nor is an
  * outlet that only reports, unless something is done to it.
  */
 function isActor(mentions: Mention[], isParty: boolean): boolean {
-  return isParty || mentions.some(({ kind }) => kind !== "place" && kind !== "outlet")
+  return isParty || mentions.some(({ kind }) => !UNNAMED.has(kind))
 }
 
 function countMentions(article: ResolvedArticle, events: CodedEvent[]): ActorMentions[] {

@@ -110,8 +110,9 @@ export class ArticleActors {
     if (first !== undefined) return first.id
     const bearers = this.#index.surname(word)
     const fitting = bearers.filter((person) => this.#isInOffice(person))
-    // Out of office, a short name is too common to tell.
-    const [only, ...others] = fitting.length > 0 ? fitting : word.length > 3 ? bearers : []
+    // A short name is too common to tell unless somebody is in office by it.
+    if (word.length <= 3 && (this.#published === null || fitting.length === 0)) return undefined
+    const [only, ...others] = fitting.length > 0 ? fitting : bearers
     return only !== undefined && others.length === 0 ? this.addKnown(only.id) : undefined
   }
 

@@ -1,7 +1,7 @@
 // "The Ruritanian-led coalition", "the coalition", "coalition aircraft": which alliance is meant.
-import type { ActorId, Sentence } from "../../types.js"
+import type { ActorId, Mention, Sentence } from "../../types.js"
 import type { Draft } from "./draft.js"
-import { childrenOf, childrenWith, subtree, tokenAt } from "./grammar.js"
+import { childrenOf, childrenWith, tokenAt } from "./grammar.js"
 
 /** Parties that govern together are no alliance of states. */
 const DOMESTIC =
@@ -16,12 +16,11 @@ export function addCoalitions(draft: Draft): void {
         continue
       if (isDomestic(sentence, noun)) continue
       const leader = leaderOf(draft, sentence, noun)
-      const actor = leader === undefined ? namedBefore(draft) : ledBy(draft, leader)
+      const actor = leader === undefined ? namedBefore(draft) : ledBy(draft, leader.actors[0] as ActorId)
       if (actor === undefined) continue
-      const [first] = leader === undefined ? [noun] : subtree(sentence, noun)
-      const from = /^(?:the|a|an)$/i.test(tokenAt(sentence, first).text) ? first + 1 : first
+      const first = Math.min(leader?.first ?? noun, noun)
       draft.add({
-        ...{ sentence, first: from, last: noun, head: noun, kind: "description", actors: [actor] },
+        ...{ sentence, first, last: noun, head: noun, kind: "description", actors: [actor] },
         certainty: leader === undefined ? 0.75 : 0.9,
       })
     }
@@ -36,7 +35,7 @@ function isDomestic(sentence: Sentence, noun: number): boolean {
 }
 
 /** "US-led", "led by the United States". */
-function leaderOf(draft: Draft, sentence: Sentence, noun: number): ActorId | undefined {
+function leaderOf(draft: Draft, sentence: Sentence, noun: number): Mention | undefined {
   for (const led of childrenWith(sentence, noun, "amod", "acl", "compound")) {
     if (!/^(?:led|lead)$/i.test(tokenAt(sentence, led).text)) continue
     for (const child of childrenWith(
@@ -50,8 +49,8 @@ function leaderOf(draft: Draft, sentence: Sentence, noun: number): ActorId | und
       "nmod",
       "advmod",
     )) {
-      const [actor] = draft.at(sentence, child)?.actors ?? []
-      if (actor !== undefined && !actor.startsWith("person:")) return actor
+      const mention = draft.at(sentence, child)
+      if (mention !== undefined && !mention.actors[0]?.startsWith("person:")) return mention
     }
   }
   return undefined

@@ -41,7 +41,10 @@ function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
   if (holder === undefined) return false
   const host = phrase === "Embassy" ? hostOf(draft, sentence, noun) : undefined
   const place = host === undefined ? "" : ` in ${draft.index.get(host.actors[0] as ActorId)?.name}`
-  const actor = draft.actors.addOrganisation(`${phrase} of ${holder.name}${place}`, holder.state, state)
+  const words = sentence.tokens.slice(first, last + 1).map((token) => wordKey(token.text))
+  const actor =
+    knownBody(draft, state, words.join(" ")) ??
+    draft.actors.addOrganisation(`${phrase} of ${holder.name}${place}`, holder.state, state)
   const owner = draft
     .in(sentence)
     .find((mention) => mention.actors[0] === state && mention.last < first && mention.last >= first - 3)
@@ -55,6 +58,15 @@ function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
     certainty: 0.85,
   })
   return true
+}
+
+/** "the army of Ruritania" is what the tables have as "Ruritanian army". */
+function knownBody(draft: Draft, state: ActorId, phrase: string): ActorId | undefined {
+  for (const owner of [draft.index.adjectiveOf(state), draft.index.get(state)?.name]) {
+    const known = owner === undefined ? undefined : draft.index.phrase(`${wordKey(owner)} ${phrase}`)?.actor
+    if (known?.startsWith("org:")) return draft.actors.addKnown(known)
+  }
+  return undefined
 }
 
 /** "the Ruritanian embassy in Strelsau": the state that the town lies in. */

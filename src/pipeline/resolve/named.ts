@@ -91,7 +91,7 @@ function acceptedOrganisations(draft: Draft, found: FoundName[]): Set<string> {
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const isConfirmed = ([text, count]: [string, number]): boolean =>
-    (BODY_HEAD.test(text) && text.includes(" ")) || count > 1 || /^[A-Z][A-Z-]{2,}$/.test(text)
+    (BODY_HEAD.test(text) && text.includes(" ")) || count > 1
   return new Set([...counts].filter(isConfirmed).map(([text]) => text))
 }
 

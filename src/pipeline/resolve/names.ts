@@ -31,7 +31,7 @@ export function findNames(
   }
   const learned = sentence.names
     .map((name) => trim(sentence, name, known, index))
-    .filter((name) => isName(sentence, name, known) && !known.some((other) => covers(other, name)))
+    .filter((name) => isName(sentence, name, known, index) && !known.some((other) => covers(other, name)))
   const visible = known.filter(
     (name) => (name.actor !== null || name.longForm) && !learned.some((other) => hides(other, name)),
   )
@@ -71,14 +71,27 @@ function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: Act
   return { ...name, first, last }
 }
 
+/** "Government", "Coalition", "Parliament": whose, others say. */
+const isCommon = (word: string, index: ActorIndex): boolean =>
+  word === "coalition" || index.isMember(word) || index.bodyName(word) !== undefined
+
+/** "Ruritanian Workers' Party" when the tables know the Workers' Party: an adjective and a known name. */
+const isOwned = (name: NameSpan, known: FoundName[]): boolean => {
+  const tail = known.find(({ last, actor }) => last === name.last && actor?.startsWith("org:"))
+  const head = known.find(({ first, kind }) => first === name.first && kind === "adjective")
+  return tail !== undefined && head !== undefined && head.last + 1 === tail.first
+}
+
 const GOVERNMENT = /^(?:government|authorities|regime|administration|leadership|officials?)$/
 
 /** "Sheikh of Noor" describes; "the Ruritanian Government" is the state, whoever writes it with a capital. */
-function isName(sentence: Sentence, name: NameSpan, known: FoundName[]): boolean {
+function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): boolean {
   if (name.type === "EVT" || name.type === "OTH") return false
   const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
-  if (name.type === "PER") return !words.includes("of")
-  if (words.length === 1 && words[0] === "coalition") return false
+  const [only, ...others] = words
+  if (name.type === "PER") return !words.includes("of") && (others.at(-1) ?? "whole").length > 1
+  if (others.length === 0 && isCommon(only as string, index)) return false
+  if (words.some((word) => /\d/.test(word)) || isOwned(name, known)) return false
   const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
   return !(isOfState && GOVERNMENT.test(words.at(-1) as string))
 }
