@@ -61,7 +61,6 @@ export function loadActorIndex(): ActorIndex {
   const actors = new Map<ActorId, KnownActor>()
   const phrases = new Map<string, Phrase>()
   const lengths = new Map<string, number>()
-  const bySurname = new Map<string, KnownActor[]>()
   const byOwner = new Map<ActorId, Set<KnownActor>>()
   const adjectives = new Map<ActorId, string>()
 
@@ -99,15 +98,7 @@ export function loadActorIndex(): ActorIndex {
     if (peers === undefined) byOwner.set(row.of, new Set([person]))
     else peers.add(person)
     for (const name of [row.name, ...row.aliases]) {
-      const words = nameWords(name)
-      if (words.length > 1) addPhrase(name, person.id, "name")
-      const surname = (SURNAME_FIRST.test(row.of) ? words[0] : words.at(-1)) as string
-      // Short names fold into each other: Kan is not Khan.
-      for (const key of new Set(surname.length > 4 ? [surname, foldWord(surname)] : [surname])) {
-        const bearers = bySurname.get(key)
-        if (bearers === undefined) bySurname.set(key, [person])
-        else if (!bearers.includes(person)) bearers.push(person)
-      }
+      if (name.includes(" ")) addPhrase(name, person.id, "name")
     }
   }
   for (const row of tables.places) addPhrase(row.place, `state:${row.iso}`, "place")
@@ -121,9 +112,7 @@ export function loadActorIndex(): ActorIndex {
     get: (id) => actors.get(id),
     phrase: (key) => phrases.get(key),
     longest: (firstWord) => lengths.get(firstWord) ?? 0,
-    person: peopleByName(tables.people, actors),
-    surname: (word) =>
-      bySurname.get(wordKey(word)) ?? (word.length > 3 ? bySurname.get(foldWord(word)) : []) ?? [],
+    ...peopleByName(tables.people, actors),
     officeHolders: (of, day) =>
       [...(byOwner.get(of) ?? [])].flatMap((person) =>
         person.offices
@@ -137,9 +126,6 @@ export function loadActorIndex(): ActorIndex {
     bodyName: (phrase) => bodies.get(phrase),
   }
 }
-
-/** Where a lone name is a person's first word: "Xi", "Moon". */
-const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK)$/
 
 /** Words of a phrase as the tokeniser would part them. */
 function phraseWords(text: string): string[] {
@@ -165,27 +151,54 @@ function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | 
   return null
 }
 
-/** People of both tables by name key. Keys take long to fold, so they wait for the first name asked for. */
+/** People by full name and by surname. Keys take long to fold, so they wait for the first name asked for. */
 function peopleByName(
-  people: PersonRow[],
+  rows: PersonRow[],
   actors: Map<ActorId, KnownActor>,
-): (name: string) => KnownActor | undefined {
+): Pick<ActorIndex, "person" | "surname"> {
   const officials = openOfficials()
-  let known: Map<string, KnownActor> | undefined
-  return (name) => {
-    known ??= new Map(
-      people.flatMap((row) =>
-        [row.name, ...row.aliases].map((name) => [
-          nameKey(name),
-          actors.get(personId(row.name)) as KnownActor,
-        ]),
-      ),
-    )
-    const key = nameKey(name)
-    const found = known.get(key) ?? officials(key).map((row) => addPerson({ ...row, gender: "" }, actors))[0]
-    if (found !== undefined) known.set(key, found)
-    return found
+  let known: ReturnType<typeof indexPeople> | undefined
+  const people = (): ReturnType<typeof indexPeople> => {
+    known ??= indexPeople(rows, (name) => actors.get(personId(name)) as KnownActor)
+    return known
   }
+  return {
+    person(name) {
+      const key = nameKey(name)
+      const { byName } = people()
+      const found =
+        byName.get(key) ?? officials(key).map((row) => addPerson({ ...row, gender: "" }, actors))[0]
+      if (found !== undefined) byName.set(key, found)
+      return found
+    },
+    surname(word) {
+      const { bySurname } = people()
+      return bySurname.get(wordKey(word)) ?? (word.length > 3 ? bySurname.get(foldWord(word)) : []) ?? []
+    },
+  }
+}
+
+/** Where a lone name is a person's first word: "Xi", "Moon". */
+const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK)$/
+
+function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) {
+  const byName = new Map<string, KnownActor>()
+  const bySurname = new Map<string, KnownActor[]>()
+  for (const row of rows) {
+    const person = personOf(row.name)
+    for (const name of [row.name, ...row.aliases]) {
+      const words = nameWords(name)
+      byName.set(words.map(foldWord).join(" "), person)
+      const surname = (SURNAME_FIRST.test(row.of) ? words[0] : words.at(-1)) as string
+      // Short names fold into each other: Kan is not Khan.
+      for (const key of new Set(surname.length > 4 ? [surname, foldWord(surname)] : [surname])) {
+        const bearers = bySurname.get(key)
+        if (bearers === undefined) bySurname.set(key, [person])
+        else if (!bearers.includes(person)) bearers.push(person)
+      }
+    }
+  }
+  return { byName, bySurname }
 }
 
 const personId = (name: string): ActorId => `person:${slug(name)}`

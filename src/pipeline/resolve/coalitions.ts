@@ -1,7 +1,7 @@
 // "The Ruritanian-led coalition", "the coalition", "coalition aircraft": which alliance is meant.
 import type { ActorId, Mention, Sentence } from "../../types.js"
 import type { Draft } from "./draft.js"
-import { childrenOf, childrenWith, tokenAt } from "./grammar.js"
+import { caseOf, childrenOf, childrenWith, tokenAt } from "./grammar.js"
 
 /** Parties that govern together are no alliance of states. */
 const DOMESTIC =
@@ -20,11 +20,24 @@ export function addCoalitions(draft: Draft): void {
       if (actor === undefined) continue
       const first = Math.min(leader?.first ?? noun, noun)
       draft.add({
-        ...{ sentence, first, last: noun, head: noun, kind: "description", actors: [actor] },
+        ...{
+          sentence,
+          first,
+          last: lastOf(draft, sentence, noun),
+          head: noun,
+          kind: "description",
+          actors: [actor],
+        },
         certainty: leader === undefined ? 0.75 : 0.9,
       })
     }
   }
+}
+
+/** "the Ruritanian-led coalition against the Blues" is one name. */
+function lastOf(draft: Draft, sentence: Sentence, noun: number): number {
+  const against = childrenWith(sentence, noun, "nmod").find((child) => caseOf(sentence, child) === "against")
+  return against === undefined ? noun : (draft.at(sentence, against)?.last ?? noun)
 }
 
 function isDomestic(sentence: Sentence, noun: number): boolean {

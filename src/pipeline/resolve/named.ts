@@ -80,7 +80,7 @@ function followsTitle(draft: Draft, sentence: Sentence, first: number): boolean 
 }
 
 const BODY_HEAD =
-  /\b(?:Ministry|Party|Council|Agency|Front|Movement|Army|Forces?|Union|Organi[sz]ation|Institute|University|Group|Committee|Commission|Court|Bank|Company|Corporation|Association|Federation|Foundation|League|Brigades?|Department|Office|Authority|Alliance|Coalition|Congress|Assembly|Service|Network|Society|Centre|Center|Fund|Office|Command|Guard|Police|Observatory|Initiative|Mission|Tribunal|Board|Campaign)\b/
+  /\b(?:Ministry|Party|Council|Agency|Front|Movement|Army|Forces?|Union|Organi[sz]ation|Institute|University|Group|Committee|Commission|Court|Bank|Company|Corporation|Association|Federation|League|Brigades?|Department|Office|Authority|Alliance|Coalition|Congress|Assembly|Service|Network|Society|Centre|Center|Fund|Office|Command|Guard|Police|Observatory|Initiative|Mission|Tribunal|Board|Campaign|Wing|Squadron|Division|Brigade|Battalion|Regiment|Fleet|Corps|Museum|Programme|Foundation)\b/
 
 /** Names that the recogniser took for organisations and something else confirms: a head noun, or being said again. */
 function acceptedOrganisations(draft: Draft, found: FoundName[]): Set<string> {
@@ -158,10 +158,16 @@ function trimOtherNames(draft: Draft, sentence: Sentence, start: number, nameSta
   return from
 }
 
+/** "in Downing Street", "outside the Kremlin": where, not who. */
+const isAddress = (draft: Draft, sentence: Sentence, { first, last }: FoundName, actor: ActorId): boolean =>
+  draft.index.get(actor)?.bodyKind === "presidency" &&
+  /^(?:in|outside|inside|near|into)$/.test(caseOf(sentence, headOf(sentence, first, last)))
+
 function addOtherMention(draft: Draft, sentence: Sentence, found: FoundName, actor: ActorId): void {
   const { first, last } = found
   const mention = { sentence, first, last, actors: [actor] }
-  if (found.kind === "place") draft.add({ ...mention, kind: "place", certainty: 0.9 })
+  if (found.kind === "place" || isAddress(draft, sentence, found, actor))
+    draft.add({ ...mention, kind: "place", certainty: 0.9 })
   else if (found.kind === "capital") {
     const isPlace = LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last)))
     draft.add({ ...mention, kind: isPlace ? "place" : "metonym", certainty: 0.9 })

@@ -91,7 +91,7 @@ function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: A
   const [only, ...others] = words
   if (name.type === "PER") return !words.includes("of") && (others.at(-1) ?? "whole").length > 1
   if (others.length === 0 && isCommon(only as string, index)) return false
-  if (words.some((word) => /\d/.test(word)) || isOwned(name, known)) return false
+  if (words.some((word) => /\d(?!\d*(?:st|nd|rd|th)$)/.test(word)) || isOwned(name, known)) return false
   const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
   return !(isOfState && GOVERNMENT.test(words.at(-1) as string))
 }

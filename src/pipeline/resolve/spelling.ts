@@ -79,6 +79,7 @@ function fold(word: string): string {
 
 /** `António Guterres` -> `antonio-guterres`. */
 export function slug(text: string): string {
+  if (/^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/.test(text)) return text.toLowerCase().replaceAll(" ", "-")
   return wordKey(text)
     .replace(/'/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
