@@ -20,8 +20,8 @@ const DRAWN_WHOLE = 2000
 const MOST_ACTIVE = 500
 
 async function loadFirstLook(signal: AbortSignal) {
-  const [types, whole] = await Promise.all([getOntology(signal), getGraph(DRAWN_WHOLE, signal)])
-  const isWhole = whole.nodes.length < DRAWN_WHOLE
+  const [types, whole] = await Promise.all([getOntology(signal), getGraph(DRAWN_WHOLE + 1, signal)])
+  const isWhole = whole.nodes.length <= DRAWN_WHOLE
   return { ontology: toOntology(types), isWhole, view: isWhole ? whole : await getGraph(MOST_ACTIVE, signal) }
 }
 

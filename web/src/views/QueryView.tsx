@@ -31,6 +31,7 @@ export default function QueryView({ theme, onActor }: Props) {
   const [values, setValues] = useState<Record<string, string>>({})
   const [run, setRun] = useState<Run>({ state: "idle" })
   const running = useRef<AbortController>(undefined)
+  const editor = useRef<HTMLTextAreaElement>(null)
   const parameters = parametersOf(cypher)
   const isRunning = run.state === "running"
   useEffect(() => sessionStorage.setItem(DRAFT_KEY, cypher), [cypher])
@@ -58,8 +59,12 @@ export default function QueryView({ theme, onActor }: Props) {
     void start()
   }
   useKeys(isRunning ? { Escape: cancel } : {})
+  const take = (query: string): void => {
+    setCypher(query)
+    editor.current?.focus()
+  }
   const takeExample = (example: ExampleQuery): void => {
-    setCypher(example.cypher)
+    take(example.cypher)
     setValues(
       Object.fromEntries(example.parameters.map(({ name, example }) => [name, printParameter(example)])),
     )
@@ -74,6 +79,7 @@ export default function QueryView({ theme, onActor }: Props) {
           </label>
           <textarea
             id={fieldId}
+            ref={editor}
             value={cypher}
             rows={Math.min(14, Math.max(5, cypher.split("\n").length + 1))}
             spellCheck={false}
@@ -115,7 +121,7 @@ export default function QueryView({ theme, onActor }: Props) {
         </section>
       </div>
       <aside className="side query-side" aria-label="Examples and schema">
-        <QueryHelp onExample={takeExample} onCypher={setCypher} />
+        <QueryHelp onExample={takeExample} onCypher={take} />
       </aside>
     </main>
   )

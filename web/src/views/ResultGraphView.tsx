@@ -2,7 +2,7 @@
 import { SigmaContainer, useRegisterEvents, useSigma } from "@react-sigma/core"
 import forceAtlas2 from "graphology-layout-forceatlas2"
 import type AbstractGraph from "graphology-types"
-import { useEffect, useMemo } from "react"
+import { useEffect, useMemo, useState } from "react"
 import type Sigma from "sigma"
 import type { ActorId, Subgraph } from "../../../src/types.js"
 import { type ResultEdge, type ResultNode, toResultGraph } from "../core/graph/index.js"
@@ -11,7 +11,7 @@ import { type Palette, readPalette, type Theme } from "../theme.js"
 import { useOntology } from "../use-ontology.js"
 import { CameraController } from "./controllers/CameraController.js"
 import { drawEdgeTypes, type EdgeType } from "./controllers/edge-types.js"
-import { LabelPlacer } from "./controllers/label-placer.js"
+import { boxAround, LabelPlacer } from "./controllers/label-placer.js"
 import { drawNames, type Name } from "./controllers/names.js"
 import { createCurveProgram } from "./curve-program.js"
 
@@ -31,6 +31,7 @@ const SETTINGS = {
   defaultEdgeType: "curve",
   renderLabels: false,
   defaultDrawNodeHover: () => undefined,
+  enableEdgeEvents: true,
   minEdgeThickness: 1.5,
   stagePadding: 60,
 }
@@ -60,22 +61,33 @@ export function ResultGraphView({ graph: subgraph, theme, onActor }: Props) {
   )
 }
 
+/** Names where there is room, types of edges where there is room, and of the one under the pointer always. */
 function Labels({ palette }: { palette: Palette }) {
   const sigma = useSigma<ResultNode, ResultEdge>()
+  const registerEvents = useRegisterEvents()
+  const [pointedAt, setPointedAt] = useState<string>()
+  useEffect(() => {
+    registerEvents({
+      enterEdge: ({ edge }) => setPointedAt(edge),
+      leaveEdge: () => setPointedAt(undefined),
+    })
+  }, [registerEvents])
   useEffect(() => {
     const draw = (): void => {
       const context = sigma.getCanvases().labels?.getContext("2d")
       if (!context) return
       const labels = new LabelPlacer(sigma.getDimensions())
-      drawNames(context, namesOf(sigma), labels, palette)
-      drawEdgeTypes(context, sigma, edgeTypesOf(sigma.getGraph()), labels, palette)
+      const names = namesOf(sigma)
+      drawNames(context, names, labels, palette)
+      for (const { at, radius } of names) labels.reserve(boxAround(at, radius))
+      drawEdgeTypes(context, sigma, edgeTypesOf(sigma.getGraph(), pointedAt), labels, palette)
     }
     sigma.on("afterRender", draw)
     sigma.scheduleRender()
     return () => {
       sigma.off("afterRender", draw)
     }
-  }, [sigma, palette])
+  }, [sigma, palette, pointedAt])
   return null
 }
 
@@ -96,9 +108,13 @@ function namesOf(sigma: Sigma<ResultNode, ResultEdge>): Name[] {
     }))
 }
 
-function edgeTypesOf(graph: AbstractGraph<ResultNode, ResultEdge>): EdgeType[] {
-  if (graph.size > MOST_EDGE_TYPES) return []
-  return graph.mapEdges((edge, { label, color }) => ({ edge, text: label, color, isImportant: false }))
+function edgeTypesOf(
+  graph: AbstractGraph<ResultNode, ResultEdge>,
+  pointedAt: string | undefined,
+): EdgeType[] {
+  return graph
+    .mapEdges((edge, { label, color }) => ({ edge, text: label, color, isImportant: edge === pointedAt }))
+    .filter(({ isImportant }) => isImportant || graph.size <= MOST_EDGE_TYPES)
 }
 
 function Clicks({ actors, onActor }: { actors: ReadonlySet<string>; onActor: (id: ActorId) => void }) {
