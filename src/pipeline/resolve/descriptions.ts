@@ -171,7 +171,12 @@ const PLURAL = /^(?:NNS|NNPS)$/
 /** "the Ruritanian president" after "Ruritanian President Jane Doe": Jane Doe. */
 function filledOffice(draft: Draft, sentence: Sentence, noun: number, owner: ActorId): ActorId | undefined {
   const token = tokenAt(sentence, noun)
-  if (PLURAL.test(token.xpos) || !draft.index.isTitle(token.lemma.toLowerCase())) return undefined
+  if (
+    PLURAL.test(token.xpos) ||
+    token.lemma === "counterpart" ||
+    !draft.index.isTitle(token.lemma.toLowerCase())
+  )
+    return undefined
   if (childrenWith(sentence, noun, "det").some((det) => /^an?$/i.test(tokenAt(sentence, det).text)))
     return undefined
   return findOfficeHolder(draft, sentence, noun, owner)

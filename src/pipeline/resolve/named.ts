@@ -130,17 +130,21 @@ function titleStart(draft: Draft, sentence: Sentence, nameStart: number): number
       draft.covers(sentence, at) ||
       (token.upos === "PROPN" && tokenAt(sentence, at + 1).text !== "'s") ||
       ["of", "for", "and", "'s", "'", "-", "to"].includes(word)
-    if (!isInside || joinsName(sentence, at, nameStart)) break
+    if (!isInside || joinsName(draft, sentence, at, nameStart)) break
     hasTitle ||= isTitle
     if (isTitle || (hasTitle && !["of", "for", "and", "to", "'s", "'", "-"].includes(word))) start = at
   }
   return hasTitle ? trimOtherNames(draft, sentence, start, nameStart) : nameStart
 }
 
-/** The "and" of "the king and General Jane Doe" joins two people, that of "king and general Jane Doe" two titles. */
-function joinsName(sentence: Sentence, at: number, nameStart: number): boolean {
+/** The "and" of "the king and General Jane Doe" joins two people, that of "Prime and Foreign Minister Doe" two titles. */
+function joinsName(draft: Draft, sentence: Sentence, at: number, nameStart: number): boolean {
   const token = tokenAt(sentence, at)
-  return token.deprel === "cc" && token.head >= nameStart
+  if (token.deprel !== "cc" || token.head < nameStart || at === 0) return false
+  if (!draft.index.isTitle(wordKey(tokenAt(sentence, at - 1).text))) return true
+  let before = at - 1
+  while (before >= 0 && /^(?:NOUN|PROPN|ADJ)$/.test(tokenAt(sentence, before).upos)) before--
+  return before >= 0 && /^(?:DET|ADP)$/.test(tokenAt(sentence, before).upos)
 }
 
 /** "Biden and President Macron": the titles of the second do not hold the first. */

@@ -90,7 +90,8 @@ function pronoun(
   if (/^(?:i|my|me|myself|we|our|us|ourselves)$/.test(word)) {
     const isSingular = /^(?:i|my|me|myself)$/.test(word)
     const whose = inQuote || isSingular ? speaker : (side ?? speaker)
-    return whose === undefined ? undefined : as([whose], isSingular ? 0.8 : 0.7)
+    if (whose === undefined) return undefined
+    return isSingular ? as([whose], 0.8) : as([sideOf(draft, whose)], 0.7)
   }
   const gender = /^(?:he|him|his|himself)$/.test(word)
     ? "m"
@@ -113,6 +114,13 @@ function pronoun(
     )
   }
   return undefined
+}
+
+/** Who holds an office says "we" for the state. */
+function sideOf(draft: Draft, speaker: ActorId): ActorId {
+  const office = draft.actors.get(speaker)?.roles.find(({ of }) => draft.actors.stateOf(of) !== null)
+  const state = office === undefined ? null : draft.actors.stateOf(office.of)
+  return state === null ? speaker : draft.actors.addKnown(state)
 }
 
 const isPerson = (actors: ActorId[]): boolean =>
@@ -173,7 +181,7 @@ function noun(draft: Draft, sentence: Sentence, at: number, history: Antecedent[
   const as = (actors: ActorId[] | undefined, certainty: number): Found | undefined =>
     actors === undefined ? undefined : { kind: "description", actors, certainty }
   if (isPair(token, sentence, children)) return as(pairBefore(sentence, token, history), 0.75)
-  if (/^(?:country|nation|state|government|kingdom)$/.test(token.lemma)) {
+  if (/^(?:country|nation|state|government|kingdom|administration|team|cabinet)$/.test(token.lemma)) {
     return as(ownCountry(draft, sentence, at, history), 0.75)
   }
   if (!determiner.some((word) => word === "the" || word === "this") || hasOwner(draft, sentence, at))

@@ -64,7 +64,9 @@ function roleOf(draft: Draft, sentence: Sentence, first: number, last: number): 
     .join(" ")
     .replace(/^(?:the|a|an|'s|’s|\s|,)+/i, "")
     .replace(/(?:\s|,|'s|’s|\bof|\bto|\bthe|\bfor)+$/i, "")
-  return words === "" ? undefined : { role: words, of: holder.actors[0] as ActorId }
+  return words === "" || /\bcounterpart$/.test(words)
+    ? undefined
+    : { role: words, of: holder.actors[0] as ActorId }
 }
 
 const isHolder = (_: Token, at: number, holder: Mention): boolean => holder.first <= at && at <= holder.last

@@ -11,15 +11,22 @@ export function speakerOf(draft: Draft, sentence: Sentence): ActorId | undefined
   for (let at = 0; at < sentence.tokens.length; at++) {
     const token = tokenAt(sentence, at)
     if (token.upos !== "VERB" || !SPEECH.test(token.lemma)) continue
-    const own = childrenWith(sentence, at, "nsubj")
-    const isHanging =
-      own.length === 0 && token.head >= 0 && /^(?:advcl|conj|parataxis)$/.test(relation(token))
-    for (const subject of isHanging ? childrenWith(sentence, token.head, "nsubj") : own) {
+    for (const subject of subjectsAbove(sentence, at)) {
       const mention = draft.at(sentence, subject)
       if (mention !== undefined && mention.actors.length === 1) return mention.actors[0]
     }
   }
   return undefined
+}
+
+/** Subjects of a verb, or of the clause that it hangs on: "Doe smiled, adding", "Doe issued a statement saying". */
+function subjectsAbove(sentence: Sentence, verb: number): number[] {
+  for (let at = verb, steps = 0; at >= 0 && steps < 5; at = tokenAt(sentence, at).head, steps++) {
+    const subjects = childrenWith(sentence, at, "nsubj")
+    if (subjects.length > 0) return subjects
+    if (!/^(?:advcl|conj|parataxis|acl|xcomp|obj)$/.test(relation(tokenAt(sentence, at)))) return []
+  }
+  return []
 }
 
 /** In an official statement "we" is who issues it: the state whose body the outlet is, else who speaks first. */

@@ -192,7 +192,7 @@ check("descriptions", [
 ])
 
 check("speakers", [
-  ['"We condemn the attack," said Penny Wong.', { We: "person:penny-wong" }, "2023-01-01"],
+  ['"We condemn the attack," said Penny Wong.', { We: "state:AUS" }, "2023-01-01"],
   ['"I will go," Nana Akufo-Addo said.', { I: "person:nana-akufo-addo" }, "2019-01-01"],
   [
     "The United States condemns the bombing in Lahore. We urge all sides to show restraint.",
@@ -201,6 +201,23 @@ check("speakers", [
     "US State Department",
   ],
   ["New Zealand condemns the coup. We call for the release of prisoners.", { We: "state:NZL" }, "2021-02-02"],
+])
+
+check("whose team, whose counterpart", [
+  [
+    "Kenyan President Uhuru Kenyatta said his security team had met villagers.",
+    { team: "state:KEN" },
+    "2015-04-05",
+  ],
+  [
+    "General Rosa Lindqvist called her Danish counterpart, Colonel Per Madsen. Later she wrote to her Danish counterpart.",
+    { "counterpart#2": "state:DNK" },
+  ],
+  [
+    "Prime Minister and Defence Minister Olga Brandt met the king and General Ines Duarte.",
+    { "Defence Minister": "person:olga-brandt", king: "" },
+  ],
+  ['The Gambian government issued a statement saying, "We reject the ruling."', { We: "state:GMB" }],
 ])
 
 check("lists and appositions", [
