@@ -48,6 +48,7 @@ export function Lists({ view, filtered, onOpen, onClose }: Props) {
       ) : (
         <EdgeList {...{ view, filtered, onOpen, most }} />
       )}
+      {total === 0 && <p className="muted">Nothing is on the canvas.</p>}
       {total > most && (
         <button type="button" className="button" onClick={() => setMost(most + PAGE)}>
           Show {formatNumber(Math.min(PAGE, total - most))} more of {formatNumber(total)}

@@ -1,4 +1,5 @@
 // What the reader opened: fetched, and shown in the panel for its kind.
+import type { ReactNode } from "react"
 import type { EventDetail } from "../../../src/types.js"
 import { getActor, getArticle, getEvents } from "../api.js"
 import { ActorPanel } from "../components/ActorPanel.js"
@@ -35,7 +36,7 @@ type Of<Kind extends Detail["kind"]> = Omit<Props, "detail"> & { detail: Extract
 function Actor({ detail, onOpen, ...frame }: Of<"actor">) {
   const card = useResource(detail.id, (signal) => getActor(detail.id, signal))
   return (
-    <Panel {...frame} eyebrow="Actor" heading={card.state === "ready" ? card.data.name : "…"}>
+    <Panel {...frame} eyebrow="Actor" heading={headingOf(card, ({ name }) => name)}>
       <Loaded resource={card} what="the card">
         {(data) => <ActorPanel card={data} onOpen={onOpen} />}
       </Loaded>
@@ -45,7 +46,7 @@ function Actor({ detail, onOpen, ...frame }: Of<"actor">) {
 
 function Article({ detail, onOpen, ...frame }: Of<"article">) {
   const article = useResource(detail.id, (signal) => getArticle(detail.id, signal))
-  const heading = article.state === "ready" ? (article.data.title ?? "Untitled article") : "…"
+  const heading = headingOf(article, ({ title }) => title ?? "Untitled article")
   return (
     <Panel {...frame} eyebrow="Article" heading={heading}>
       <Loaded resource={article} what="the article">
@@ -58,9 +59,13 @@ function Article({ detail, onOpen, ...frame }: Of<"article">) {
 function Evidence({ detail, onOpen, ...frame }: Of<"edge" | "event">) {
   const marked = detail.kind === "edge" ? detail.event : detail.id
   const events = useResource(JSON.stringify(detail), (signal) => loadEvents(detail, signal))
-  const [first] = events.state === "ready" ? events.data : []
-  const heading =
-    first === undefined ? "…" : <Parties event={first} onActor={(id) => onOpen({ kind: "actor", id })} />
+  const heading = headingOf(events, ([first]) =>
+    first === undefined ? (
+      "No event left"
+    ) : (
+      <Parties event={first} onActor={(id) => onOpen({ kind: "actor", id })} />
+    ),
+  )
   return (
     <Panel {...frame} eyebrow="Evidence" heading={heading}>
       <Loaded resource={events} what="the evidence">
@@ -100,10 +105,15 @@ async function loadEvents(
   return events.filter((event) => event.status === "actual" || event.status === "planned")
 }
 
+function headingOf<Data>(resource: Resource<Data>, name: (data: Data) => ReactNode): ReactNode {
+  if (resource.state === "ready") return name(resource.data)
+  return resource.state === "loading" ? "…" : "Not loaded"
+}
+
 interface LoadedProps<Data> {
   resource: Resource<Data>
   what: string
-  children: (data: Data) => React.ReactNode
+  children: (data: Data) => ReactNode
 }
 
 function Loaded<Data>({ resource, what, children }: LoadedProps<Data>) {

@@ -1,6 +1,6 @@
 // State to appearance: filters, selection and hover become colour, width and order. Data stay as they are.
 import { useSigma } from "@react-sigma/core"
-import { useEffect } from "react"
+import { useEffect, useRef } from "react"
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types"
 import type { Filtered, Filters } from "../../core/filters/index.js"
 import type { EdgeAttributes, NodeAttributes } from "../../core/graph/index.js"
@@ -23,25 +23,32 @@ const [THINNEST, WIDEST] = [1.6, 7]
 
 export function AppearanceController({ filters, filtered, selected, hovered, theme }: Props) {
   const sigma = useSigma<NodeAttributes, EdgeAttributes>()
+  const look = useRef<Look>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read again when the theme changes
   useEffect(() => {
     const palette = readPalette()
-    const focus = focusOn(sigma.getGraph(), selected, hovered)
-    const look = { palette, focus, filters, filtered }
-    sigma.setSettings({
-      nodeReducer: (id, node) => drawNode(id, node, { ...look, scale: scaleFor(sigma.getDimensions()) }),
-      edgeReducer: (id, edge) => drawEdge(id, edge, { ...look, scale: scaleFor(sigma.getDimensions()) }),
-    })
+    look.current = { palette, focus: focusOn(sigma.getGraph(), selected, hovered), filters, filtered }
+    // Scheduled, so that it shares its frame with the labels.
+    sigma.scheduleRefresh()
   }, [sigma, filters, filtered, selected, hovered, theme])
+  // After the look is there: Sigma draws at once when it gets its reducers.
+  useEffect(() => {
+    const scale = (): number => scaleFor(sigma.getDimensions(), sigma.getGraph().order)
+    sigma.setSettings({
+      nodeReducer: (id, node) =>
+        look.current === undefined ? node : drawNode(id, node, look.current, scale()),
+      edgeReducer: (id, edge) =>
+        look.current === undefined ? edge : drawEdge(id, edge, look.current, scale()),
+    })
+  }, [sigma])
   return null
 }
 
-/** Small canvases get smaller marks. */
-const scaleFor = ({ width, height }: { width: number; height: number }): number =>
-  Math.max(0.5, Math.min(1, Math.min(width, height) / 640))
+/** Small canvases and large graphs get smaller marks. */
+const scaleFor = ({ width, height }: { width: number; height: number }, order: number): number =>
+  Math.max(0.4, Math.min(1, Math.min(width, height) / 640, Math.sqrt(400 / order)))
 
 interface Look {
-  scale: number
   palette: Palette
   focus: Focus
   filters: Filters
@@ -51,7 +58,8 @@ interface Look {
 function drawNode(
   id: string,
   node: NodeAttributes,
-  { palette, focus, filters, filtered, scale }: Look,
+  { palette, focus, filters, filtered }: Look,
+  scale: number,
 ): Partial<NodeDisplayData> {
   const color = palette.kinds[node.kind]
   const place = { x: node.x, y: node.y, size: node.size * scale, label: node.label }
@@ -71,7 +79,8 @@ function drawNode(
 function drawEdge(
   id: string,
   edge: EdgeAttributes,
-  { palette, focus, filtered, scale }: Look,
+  { palette, focus, filtered }: Look,
+  scale: number,
 ): Partial<EdgeDisplayData> {
   const events = filtered.events.get(id)
   if (events === undefined) return { hidden: true }
