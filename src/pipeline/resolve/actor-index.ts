@@ -178,7 +178,7 @@ function peopleByName(
   }
 }
 
-/** Where a lone name is a person's first word: "Xi", "Moon". */
+/** Where a lone name may be a person's first word: "Xi", "Moon". */
 const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK)$/
 
 function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) {
@@ -189,9 +189,11 @@ function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) 
     for (const name of [row.name, ...row.aliases]) {
       const words = nameWords(name)
       byName.set(words.map(foldWord).join(" "), person)
-      const surname = (SURNAME_FIRST.test(row.of) ? words[0] : words.at(-1)) as string
+      const surnames = [...(SURNAME_FIRST.test(row.of) ? words.slice(0, 1) : []), ...words.slice(-1)]
       // Short names fold into each other: Kan is not Khan.
-      for (const key of new Set(surname.length > 4 ? [surname, foldWord(surname)] : [surname])) {
+      for (const key of new Set(
+        surnames.flatMap((word) => (word.length > 4 ? [word, foldWord(word)] : [word])),
+      )) {
         const bearers = bySurname.get(key)
         if (bearers === undefined) bySurname.set(key, [person])
         else if (!bearers.includes(person)) bearers.push(person)
@@ -212,6 +214,10 @@ function addPerson(row: Omit<PersonRow, "aliases">, actors: Map<ActorId, KnownAc
   actors.set(id, person)
   return person
 }
+
+/** Whom "the leader" of a state means, and a surname that several bear. */
+export const LEADING_OFFICE =
+  /^(?:President|Prime Minister|Premier|Chancellor|Taoiseach|King|Queen|Emir|Sultan|Emperor|Pope|Supreme Leader|leader)$/i
 
 /** Whether an office was held on a day; an unknown day fits every office. */
 export function heldOn(office: Office, day: string | null): boolean {

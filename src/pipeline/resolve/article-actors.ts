@@ -1,6 +1,6 @@
 // The actors of one article while they are being found: known ones, and new ones by their names.
 import type { ActorId, ArticleActor, Role } from "../../types.js"
-import { type ActorIndex, heldOn, type KnownActor } from "./actor-index.js"
+import { type ActorIndex, heldOn, type KnownActor, LEADING_OFFICE, type Office } from "./actor-index.js"
 import { foldWord, nameKey, nameWords, slug } from "./spelling.js"
 
 interface Draft extends Omit<ArticleActor, "aliases"> {
@@ -73,18 +73,27 @@ export class ArticleActors {
     return id
   }
 
-  /** Who was in office under a first name spelt alike: "Aleksandr Doe" for Alexander Doe. */
+  /** Who was in office under a name so much alike: "Aleksandr Doe" for Alexander Doe, "Jane Ann Doe" for Jane Doe. */
   #respelt([first = "", ...rest]: string[]): KnownActor | undefined {
     const isAlike = ([other = "", ...others]: string[]): boolean =>
       others.join(" ") === rest.join(" ") &&
       foldWord(other).slice(0, 3) === foldWord(first).slice(0, 3) &&
       Math.abs(other.length - first.length) <= 1 &&
       first.length > 4
-    if (this.#published === null || rest.length !== 1) return undefined
+    if (this.#published === null) return undefined
+    if (rest.length > 1) {
+      const short = this.#index.person(`${first} ${rest.at(-1)}`)
+      return short !== undefined && this.#isInOffice(short) ? short : undefined
+    }
+    if (rest.length === 0) return undefined
     const found = this.#index
       .surname(rest[0] as string)
       .filter((person) => isAlike(nameWords(person.name)) && this.#isInOffice(person))
     return found.length === 1 ? found[0] : undefined
+  }
+
+  #isLeading(office: Office): boolean {
+    return LEADING_OFFICE.test(office.office) && heldOn(office, this.#published)
   }
 
   #isInOffice(person: KnownActor): boolean {
@@ -112,8 +121,18 @@ export class ArticleActors {
     const fitting = bearers.filter((person) => this.#isInOffice(person))
     // A short name is too common to tell unless somebody is in office by it.
     if (word.length <= 3 && (this.#published === null || fitting.length === 0)) return undefined
-    const [only, ...others] = fitting.length > 0 ? fitting : bearers
+    const leading = fitting.filter((person) => person.offices.some((office) => this.#isLeading(office)))
+    const [only, ...others] = [leading, fitting, bearers].find((people) => people.length > 0) ?? []
     return only !== undefined && others.length === 0 ? this.addKnown(only.id) : undefined
+  }
+
+  /** A leader in office on the day, for a surname that nothing but its place in the sentence marks as a name. */
+  findLeader(word: string): ActorId | undefined {
+    if (this.#published === null) return undefined
+    const leaders = this.#index
+      .surname(word)
+      .filter((person) => person.offices.some((office) => this.#isLeading(office)))
+    return leaders.length === 1 ? this.addKnown((leaders[0] as KnownActor).id) : undefined
   }
 
   addOrganisation(name: string, state: string | null, partOf: ActorId | null): ActorId {

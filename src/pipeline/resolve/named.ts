@@ -32,6 +32,19 @@ export function addNamed(draft: Draft): void {
       if (actor.startsWith("person:")) addPersonMention(draft, sentence, found, actor)
       else addOtherMention(draft, sentence, found, actor)
     }
+    addLoneLeaders(draft, sentence)
+  })
+}
+
+/** "May welcomed the move": a leader's surname that the recogniser passed over, where only an actor stands. */
+function addLoneLeaders(draft: Draft, sentence: Sentence): void {
+  sentence.tokens.forEach(({ text, upos, deprel }, at) => {
+    const isActor = upos === "PROPN" && /^(?:nsubj|obj|conj|nmod:poss)/.test(deprel)
+    if (!isActor || !/^\p{Lu}\p{Ll}{2,}$/u.test(text) || draft.covers(sentence, at)) return
+    if (sentence.names.some((name) => name.first <= at && at <= name.last)) return
+    const leader = draft.actors.findLeader(text)
+    if (leader === undefined) return
+    draft.add({ sentence, first: at, last: at, kind: "name", actors: [leader], certainty: 0.85 })
   })
 }
 
@@ -122,7 +135,8 @@ function titleStart(draft: Draft, sentence: Sentence, nameStart: number): number
   for (let at = nameStart - 1; at >= 0; at--) {
     const token = tokenAt(sentence, at)
     const word = wordKey(token.text)
-    const isTitle = index.isTitle(word)
+    // "would judge Doe": a verb is no title.
+    const isTitle = index.isTitle(word) && token.upos !== "VERB"
     const isInside =
       isTitle ||
       index.isTitleModifier(word) ||

@@ -30,6 +30,7 @@ export function findNames(
     if (!known.some((other) => other.first <= name.last && name.first <= other.last)) known.push(name)
   }
   const learned = sentence.names
+    .flatMap((name) => splitPeople(sentence, name))
     .map((name) => trim(sentence, name, known, index))
     .filter((name) => isName(sentence, name, known, index) && !known.some((other) => covers(other, name)))
   const visible = known.filter(
@@ -57,6 +58,20 @@ function introduced(sentence: Sentence, acronyms: Acronym[], shortForms: Map<str
 type Tokens = { first: number; last: number }
 const covers = (outer: Tokens, inner: Tokens): boolean =>
   outer.first <= inner.first && inner.last <= outer.last
+
+/** "Doe and Roe" are two. */
+function splitPeople(sentence: Sentence, name: NameSpan): NameSpan[] {
+  if (name.type !== "PER") return [name]
+  const parts: NameSpan[] = []
+  let first = name.first
+  for (let at = name.first; at <= name.last + 1; at++) {
+    const isBreak = at > name.last || /^(?:and|&|,|or)$/i.test(tokenAt(sentence, at).text)
+    if (!isBreak) continue
+    if (first < at) parts.push({ ...name, first, last: at - 1 })
+    first = at + 1
+  }
+  return parts
+}
 
 /** Without titles before and a possessive mark behind; "the Treasury's Office of Tolls" is the office. */
 function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): NameSpan {
@@ -107,7 +122,9 @@ function scanTables(sentence: Sentence, index: ActorIndex): FoundName[] {
   let start = 0
   while (start < keys.length) {
     const match = longestPhrase(sentence, keys, start, index)
-    if (match === undefined) {
+    // "The Observer Corps" is no Observer: a name beyond the article's goes first.
+    const next = keys[start] === "the" ? longestPhrase(sentence, keys, start + 1, index) : undefined
+    if (match === undefined || (next !== undefined && next[1] > match[1])) {
       start++
       continue
     }

@@ -1,20 +1,11 @@
 // Words that point back: pronouns, "the president", "the movement", "both sides". One walk in text order, with
 // what was mentioned so far.
 import type { ActorId, Sentence, Token } from "../../types.js"
-import { findOfficeHolder } from "./descriptions.js"
+import { type Antecedent, nearest, remember } from "./antecedents.js"
 import type { Draft } from "./draft.js"
-import { childrenOf, childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
+import { childrenOf, childrenWith, tokenAt } from "./grammar.js"
+import { findOfficeHolder } from "./offices.js"
 import { issuerOf, speakerOf } from "./speakers.js"
-
-interface Antecedent {
-  actors: ActorId[]
-  sentence: number
-  token: number
-  isSubject: boolean
-}
-
-/** How many sentences back an antecedent may stand. */
-const REACH = 3
 
 /** Adds mentions for pronouns and for descriptions that only earlier text resolves. */
 export function addReferences(draft: Draft): void {
@@ -44,18 +35,6 @@ interface Speech {
 }
 
 type Found = { kind: "pronoun" | "description"; actors: ActorId[]; certainty: number }
-
-function remember(draft: Draft, sentence: Sentence, token: number, history: Antecedent[]): void {
-  const mention = draft.at(sentence, token)
-  if (mention === undefined || mention.kind === "place" || mention.kind === "outlet") return
-  const parts = conjuncts(sentence, token).flatMap((part) => draft.at(sentence, part)?.actors ?? [])
-  const isSubject = relation(tokenAt(sentence, token)) === "nsubj"
-  // The group before its first member: "they" is all of them.
-  if (new Set(parts).size > 1) {
-    history.push({ actors: [...new Set(parts)], sentence: sentence.index, token, isSubject })
-  }
-  history.push({ actors: mention.actors, sentence: sentence.index, token, isSubject })
-}
 
 function refer(
   draft: Draft,
@@ -101,15 +80,16 @@ function pronoun(
   if (gender !== undefined) {
     const fits = (actors: ActorId[]): boolean =>
       isPerson(actors) && (draft.actors.get(actors[0] as ActorId)?.gender || gender) === gender
-    return as(nearest(sentence, at, history, fits), 0.8)
+    return as(nearest(draft, sentence, at, history, fits), 0.8)
   }
   if (/^(?:it|its|itself)$/.test(word)) {
-    const isExpletive = tokenAt(sentence, at).deprel === "expl"
-    return isExpletive ? undefined : as(nearest(sentence, at, history, isBody, 1), 0.65)
+    // "called it a mistake": an object is what happened rather than who.
+    const isBodyToo = /^(?:nsubj|nmod:poss)/.test(tokenAt(sentence, at).deprel)
+    return isBodyToo ? as(nearest(draft, sentence, at, history, isBody, 1), 0.65) : undefined
   }
   if (/^(?:they|them|their|themselves)$/.test(word)) {
     return as(
-      nearest(sentence, at, history, (actors) => actors.length > 1 || isBody(actors), 1),
+      nearest(draft, sentence, at, history, (actors) => actors.length > 1 || isBody(actors), 1),
       0.6,
     )
   }
@@ -127,40 +107,6 @@ const isPerson = (actors: ActorId[]): boolean =>
   actors.length === 1 && (actors[0] as ActorId).startsWith("person:")
 const isBody = (actors: ActorId[]): boolean =>
   actors.length === 1 && !(actors[0] as ActorId).startsWith("person:")
-
-/** The antecedent in the nearest sentence, its subject before others; in the same sentence only what stands before. */
-function nearest(
-  sentence: Sentence,
-  at: number,
-  history: Antecedent[],
-  fits: (actors: ActorId[]) => boolean,
-  reach = REACH,
-): ActorId[] | undefined {
-  for (let back = 0; back <= reach; back++) {
-    const candidates = history.filter(
-      (antecedent) =>
-        antecedent.sentence === sentence.index - back &&
-        fits(antecedent.actors) &&
-        (back > 0 || !sharesVerb(sentence, at, antecedent.token)),
-    )
-    const found = candidates.find((candidate) => candidate.isSubject) ?? candidates.at(-1)
-    if (found !== undefined) return found.actors
-  }
-  return undefined
-}
-
-/** "Doe called him", "Doe met Roe and thanked him": subject and object of one verb are two people. */
-function sharesVerb(sentence: Sentence, pronounAt: number, antecedent: number): boolean {
-  const token = tokenAt(sentence, pronounAt)
-  if (token.xpos === "PRP$" || token.head < 0) return false
-  const { head, deprel } = tokenAt(sentence, antecedent)
-  if (token.head === head) return true
-  let verb = token.head
-  while (tokenAt(sentence, verb).deprel === "conj" && childrenWith(sentence, verb, "nsubj").length === 0) {
-    verb = tokenAt(sentence, verb).head
-  }
-  return verb === head && deprel.startsWith("nsubj")
-}
 
 const GENERIC: [nouns: RegExp, kinds: RegExp][] = [
   [/^(?:movement|militia|group|organi[sz]ation|militant|insurgent)$/, /^(?:armed-group|party)$/],
@@ -196,7 +142,7 @@ function noun(draft: Draft, sentence: Sentence, at: number, history: Antecedent[
     if (!nouns.test(token.lemma.toLowerCase())) continue
     const fits = (actors: ActorId[]): boolean =>
       isBody(actors) && kinds.test(draft.index.get(actors[0] as ActorId)?.bodyKind ?? "")
-    return as(nearest(sentence, at, history, fits), 0.7)
+    return as(nearest(draft, sentence, at, history, fits), 0.7)
   }
   return undefined
 }

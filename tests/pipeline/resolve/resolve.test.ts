@@ -220,6 +220,38 @@ check("whose team, whose counterpart", [
   ['The Gambian government issued a statement saying, "We reject the ruling."', { We: "state:GMB" }],
 ])
 
+check("leaders and near spellings", [
+  [
+    "Mitterrand and Kohl spoke by telephone.",
+    { Mitterrand: "person:francois-mitterrand", Kohl: "person:helmut-kohl" },
+    "1991-08-20",
+  ],
+  [
+    "Milosevic stayed silent. The Yugoslav leader left by car.",
+    { leader: "person:slobodan-milosevic" },
+    "1999-03-25",
+  ],
+  ["Observers would judge Gaddafi harshly.", { Gaddafi: "person:muammar-gaddafi", judge: "" }, "2011-03-18"],
+  ["Omar Hassan al-Bashir denied it.", { "Omar Hassan al-Bashir": "person:omar-al-bashir" }, "1998-08-22"],
+  ["The former Japanese prime minister arrived in Delhi.", { minister: "state:JPN" }, "2014-01-25"],
+  ["In 1998 the Japanese prime minister resigned.", { minister: "state:JPN" }, "2014-01-25"],
+  [
+    "Ruto spoke while Museveni said his country would wait.",
+    { his: "person:yoweri-museveni", country: "state:UGA" },
+    "2023-02-01",
+  ],
+  ["Cuba rejected the charge. The minister called it absurd.", { it: "" }],
+])
+
+check("names within and beside others", [
+  ["The Guardian Council met on Friday.", { "Guardian Council": "org:guardian-council" }],
+  ["Le Drian left early.", { "Le Drian": "person:jean-yves-le-drian" }, "2021-09-16"],
+  ["Angela Merkel thanked May for the letter.", { May: "person:theresa-may" }, "2018-03-26"],
+  ["Lam refused to resign.", { Lam: "person:carrie-lam" }, "2019-06-18"],
+  ["Workers will march on May Day.", { "May Day": "" }, "2018-04-30"],
+  ["Elections come in May, he said.", { May: "" }, "2018-03-26"],
+])
+
 check("lists and appositions", [
   ["Togo, Benin and Ghana closed their borders.", { their: "state:TGO state:BEN state:GHA" }],
   [

@@ -20,11 +20,12 @@ const actorIds = new Set([
 describe("the actor tables", () => {
   test("hold all states, and people and organisations of the whole world", () => {
     expect(states.length).toBeGreaterThanOrEqual(200)
-    expect(organisations.length).toBeGreaterThanOrEqual(300)
+    expect(organisations.length).toBeGreaterThanOrEqual(1400)
+    expect(new Set(people.map((row) => row.name)).size).toBeGreaterThan(2000)
     const withPeople = new Set(people.map((row) => row.of))
     expect(
       states.filter((row) => row.from === "" && withPeople.has(`state:${row.iso}`)).length,
-    ).toBeGreaterThan(100)
+    ).toBeGreaterThan(160)
   })
 
   test("give each state and organisation one row, and each place and noun", () => {
@@ -81,7 +82,7 @@ describe("the actor tables", () => {
     }
     const names = new Set([...keys].map((key) => find(key)[0]?.name as string))
     expect([...names].filter((name) => !keys.has(nameKey(name)))).toEqual([])
-    expect(names.size).toBeGreaterThan(3000)
+    expect(names.size).toBeGreaterThan(6000)
   })
 })
 
