@@ -41,7 +41,7 @@ function addLoneLeaders(draft: Draft, sentence: Sentence): void {
   sentence.tokens.forEach(({ text, upos, deprel }, at) => {
     const isActor = upos === "PROPN" && /^(?:nsubj|obj|conj|nmod:poss)/.test(deprel)
     if (!isActor || !/^\p{Lu}\p{Ll}{2,}$/u.test(text) || draft.covers(sentence, at)) return
-    if (sentence.names.some((name) => name.first <= at && at <= name.last)) return
+    if (sentence.names.some((name) => name.first < name.last && name.first <= at && at <= name.last)) return
     const leader = draft.actors.findLeader(text)
     if (leader === undefined) return
     draft.add({ sentence, first: at, last: at, kind: "name", actors: [leader], certainty: 0.85 })
@@ -93,7 +93,7 @@ function followsTitle(draft: Draft, sentence: Sentence, first: number): boolean 
 }
 
 const BODY_HEAD =
-  /\b(?:Ministry|Party|Council|Agency|Front|Movement|Army|Forces?|Union|Organi[sz]ation|Institute|University|Group|Committee|Commission|Court|Bank|Company|Corporation|Association|Federation|League|Brigades?|Department|Office|Authority|Alliance|Coalition|Congress|Assembly|Service|Network|Society|Centre|Center|Fund|Office|Command|Guard|Police|Observatory|Initiative|Mission|Tribunal|Board|Campaign|Wing|Squadron|Division|Brigade|Battalion|Regiment|Fleet|Corps|Museum|Programme|Foundation)\b/
+  /\b(?:Ministry|Party|Council|Agency|Front|Movement|Army|Forces?|Union|Organi[sz]ation|Institute|University|Group|Committee|Commission|Court|Bank|Company|Corporation|Association|Federation|League|Brigades?|Department|Office|Authority|Alliance|Coalition|Congress|Assembly|Service|Network|Society|Centre|Center|Fund|Office|Command|Guard|Police|Observatory|Initiative|Mission|Tribunal|Board|Campaign|Wing|Squadron|Division|Brigade|Battalion|Regiment|Fleet|Corps|Museum|Programme|Foundation|Trust)\b/
 
 /** Names that the recogniser took for organisations and something else confirms: a head noun, or being said again. */
 function acceptedOrganisations(draft: Draft, found: FoundName[]): Set<string> {

@@ -220,6 +220,16 @@ check("whose team, whose counterpart", [
   ['The Gambian government issued a statement saying, "We reject the ruling."', { We: "state:GMB" }],
 ])
 
+check("two of one name", [
+  [
+    "Joseph Kabila and Ernest Kabila quarrelled. Joseph Kabila won.",
+    { "Joseph Kabila#2": "person:joseph-kabila", "Ernest Kabila": "person:ernest-kabila" },
+    "2006-11-20",
+  ],
+  ["Kabila captured Goma.", { Kabila: "person:laurent-desire-kabila" }, "1998-08-02"],
+  ["Kabila sent soldiers to Goma.", { Kabila: "person:joseph-kabila" }, "2008-11-02"],
+])
+
 check("leaders and near spellings", [
   [
     "Mitterrand and Kohl spoke by telephone.",
@@ -245,6 +255,8 @@ check("leaders and near spellings", [
 
 check("names within and beside others", [
   ["The Guardian Council met on Friday.", { "Guardian Council": "org:guardian-council" }],
+  ["The Hill Orchard Trust sued Apple.", { "Hill Orchard Trust": "org:hill-orchard-trust" }],
+  ["The Supreme Court freed the sailors.", { "Supreme Court": "" }],
   ["Le Drian left early.", { "Le Drian": "person:jean-yves-le-drian" }, "2021-09-16"],
   ["Angela Merkel thanked May for the letter.", { May: "person:theresa-may" }, "2018-03-26"],
   ["Lam refused to resign.", { Lam: "person:carrie-lam" }, "2019-06-18"],
