@@ -1,7 +1,14 @@
 // Both stores in one file, since tests beside each other would empty the one database under each other.
-import { afterAll, describe } from "vitest"
-import { contract } from "./contract.js"
-import { embeddedStore, neo4jStore } from "./stores.js"
+import fc from "fast-check"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { canonical } from "../../src/graph/canonical.js"
+import { check } from "../../src/graph/check.js"
+import { derive } from "../../src/graph/derive.js"
+import { toRows } from "../../src/graph/rows.js"
+import type { GraphStore, SourcedContribution } from "../../src/store/types.js"
+import { contract, SEED } from "./contract.js"
+import { extracted } from "./done-line.js"
+import { bytesOf, embeddedStore, neo4jStore } from "./stores.js"
 
 const tested = [
   { store: embeddedStore(), runs: 25 },
@@ -15,3 +22,63 @@ for (const { store, runs } of tested) {
     contract(store, runs)
   })
 }
+
+/** Loads in batches of a few, as a load of files does. */
+async function loadAll(store: GraphStore, items: SourcedContribution[], batch = 25): Promise<number> {
+  let changes = 0
+  for (let start = 0; start < items.length; start += batch) {
+    const { nodes, relationships } = await store.upsert(items.slice(start, start + batch))
+    for (const { created, updated, removed } of [nodes, relationships]) changes += created + updated + removed
+  }
+  return changes
+}
+
+/** What any store must export of these contributions, without a store. */
+function expectedBytes(items: SourcedContribution[]): string {
+  const { nodes, relationships } = derive(items.flatMap((item) => toRows(item.contribution)))
+  const lines = (found: Map<string, object>): string =>
+    [...found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, item]) => `\n${canonical(item)}`)
+      .join(",")
+  return `{"nodes":[${lines(nodes)}\n],"relationships":[${lines(relationships)}\n]}\n`
+}
+
+describe("real articles", () => {
+  const stores = [embeddedStore(), neo4jStore()]
+  let items: SourcedContribution[]
+
+  beforeAll(async () => {
+    items = await extracted()
+  })
+  afterAll(async () => {
+    for (const store of stores) await store.close()
+  })
+
+  describe.each(stores)("in the $name store", (tested) => {
+    test.skipIf(tested.skip !== undefined)(
+      `are loaded to the same bytes as anywhere, in any order, once or twice, and retracted without a trace (seed ${SEED})`,
+      async () => {
+        const store = await tested.empty()
+        expect(await loadAll(store, items)).toBeGreaterThan(500)
+        const loaded = await bytesOf(store)
+        expect(loaded).toBe(expectedBytes(items))
+        expect(await check(store)).toEqual([])
+        expect(await loadAll(store, items)).toBe(0)
+
+        const [shuffled = items] = fc.sample(fc.shuffledSubarray(items, { minLength: items.length }), {
+          seed: SEED,
+          numRuns: 1,
+        })
+        const again = await tested.empty()
+        await loadAll(again, shuffled, 7)
+        expect(await bytesOf(again)).toBe(loaded)
+
+        const [first, ...rest] = shuffled as [SourcedContribution]
+        await again.retract([first.contribution.article.id])
+        expect(await bytesOf(again)).toBe(expectedBytes(rest))
+        expect(await check(again)).toEqual([])
+      },
+    )
+  })
+})

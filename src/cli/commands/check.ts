@@ -7,6 +7,7 @@ export function addCheck(program: Command, config: Config): void {
   program
     .command("check")
     .description("verify that the stored graph is what its articles say, sentence by sentence")
+    .addHelpText("after", "\nExample: chancery check --store embedded:data/graph")
     .action((_: object, command: Command) =>
       withStore(
         command,

@@ -12,6 +12,7 @@ export function addExport(program: Command, config: Config): void {
     .description("write the whole graph; equal graphs give equal bytes")
     .addOption(new Option("--format <format>").choices(["json"]).default("json"))
     .option("-o, --output <file>", "write there instead of standard output")
+    .addHelpText("after", "\nExample: chancery export --output graph.json")
     .action((options: { output?: string }, command: Command) =>
       withStore(
         command,

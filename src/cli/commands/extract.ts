@@ -1,9 +1,8 @@
 import { once } from "node:events"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
-import { createExtractor } from "../../pipeline/index.js"
-import { countFiles, readPaths } from "../../pipeline/read/index.js"
 import { extractLine } from "../extract-line.js"
+import { importPipeline } from "../import-pipeline.js"
 
 export function addExtract(program: Command, config: Config): void {
   program
@@ -14,6 +13,7 @@ export function addExtract(program: Command, config: Config): void {
     .option("--frames <folder>", "frames of your own beside ours")
     .addHelpText("after", "\nExample: chancery extract news/*.txt > events.jsonl")
     .action(async (paths: string[], options: { published?: string; frames?: string }) => {
+      const { countFiles, createExtractor, readPaths } = await importPipeline()
       await countFiles(paths)
       const extractor = await createExtractor({ runtime: config.runtime, frames: options.frames })
       for await (const result of readPaths(paths, options)) {

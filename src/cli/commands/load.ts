@@ -1,10 +1,9 @@
 import { SingleBar } from "cli-progress"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
-import { createExtractor } from "../../pipeline/index.js"
 import { type LoadOptions, type LoadSummary, load } from "../../pipeline/load.js"
-import { countFiles, readPaths } from "../../pipeline/read/index.js"
 import type { GraphStore } from "../../store/types.js"
+import { importPipeline } from "../import-pipeline.js"
 import { withStore } from "../with-store.js"
 
 interface Options {
@@ -43,6 +42,7 @@ export async function loadPaths(
   options: Options,
   config: Config,
 ): Promise<LoadSummary> {
+  const { countFiles, createExtractor, readPaths } = await importPipeline()
   const files = await countFiles(paths)
   const extractor = await createExtractor({ runtime: config.runtime, frames: options.frames })
   const bar = new SingleBar({ format: "{bar} {value}/{total} articles, {eta} s left" })

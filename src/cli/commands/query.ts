@@ -58,7 +58,8 @@ function print({ columns, rows, truncated }: QueryResult, format: Options["forma
     console.log(
       JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))),
     )
-  else if (format === "csv") for (const row of [columns, ...rows]) console.log(row.map(toCell).join(","))
+  else if (format === "csv")
+    for (const row of [columns, ...rows]) process.stdout.write(`${row.map(toCell).join(",")}\r\n`)
   else printTable(columns, rows)
   if (truncated) console.error(`chancery: only the first ${rows.length} rows; raise --limit for more`)
 }

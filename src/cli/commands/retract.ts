@@ -10,6 +10,7 @@ export function addRetract(program: Command, config: Config): void {
     .command("retract")
     .argument("<id-or-path...>", "article ids, or files and folders that were loaded")
     .description("remove articles, and all that only they supported")
+    .addHelpText("after", "\nExample: chancery retract news/old.txt article:0f3a…")
     .action((names: string[], _: object, command: Command) =>
       withStore(command, config, async (store) => {
         const sources = await store.sources()
@@ -28,7 +29,9 @@ export function addRetract(program: Command, config: Config): void {
         const removed = changes.reduce((sum, change) => sum + change.articles.removed, 0)
         const nodes = changes.reduce((sum, change) => sum + change.nodes.removed, 0)
         const relationships = changes.reduce((sum, change) => sum + change.relationships.removed, 0)
-        console.log(`${removed} articles removed, with ${nodes} nodes and ${relationships} relationships`)
+        console.log(
+          `${removed} ${removed === 1 ? "article" : "articles"} removed, with ${nodes} nodes and ${relationships} relationships`,
+        )
       }),
     )
 }

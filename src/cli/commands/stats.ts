@@ -7,6 +7,7 @@ export function addStats(program: Command, config: Config): void {
     .command("stats")
     .description("count nodes and relationships")
     .option("--json", "print as JSON")
+    .addHelpText("after", "\nExample: chancery stats --store bolt://127.0.0.1:7687")
     .action((options: { json?: boolean }, command: Command) =>
       withStore(
         command,
