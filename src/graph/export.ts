@@ -3,7 +3,7 @@ import type { GraphStore } from "../store/types.js"
 import { canonical } from "./canonical.js"
 
 /** One JSON document in pieces: nodes, then relationships, each sorted by id, one a line. */
-export async function* exportJson(store: GraphStore): AsyncGenerator<string> {
+export async function* exportJson(store: Pick<GraphStore, "exportGraph">): AsyncGenerator<string> {
   yield '{"nodes":['
   let isFirst = true
   let inNodes = true

@@ -37,7 +37,9 @@ function shinglesOf(text: string): Set<string> {
   let shingles = cache.get(text)
   if (shingles === undefined) {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-    shingles = new Set(words.map((_, at) => words.slice(at, at + SHINGLE_WORDS).join(" ")))
+    // Whole shingles, so that a shared middle counts as it should; a shorter text is one shingle.
+    const starts = words.slice(0, Math.max(1, words.length - SHINGLE_WORDS + 1))
+    shingles = new Set(starts.map((_, at) => words.slice(at, at + SHINGLE_WORDS).join(" ")))
     if (cache.size >= CACHE_SIZE) cache.clear()
     cache.set(text, shingles)
   }
