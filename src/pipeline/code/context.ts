@@ -37,17 +37,30 @@ type Finder = (item: SentenceMatch, all: SentenceMatch[]) => FoundParty | undefi
 
 const FINDERS: Record<Context, Finder> = {
   adversary: adversaryOf,
-  victim: (item, all) => nearest(item, all, isStruck)?.match.target ?? undefined,
+  victim: (item, all) => {
+    const struck = (reach: number): FoundParty | null =>
+      nearest(item, all, isStruck, reach)?.match.target ?? null
+    return struck(0) ?? partnerOf(item, all, 0) ?? struck(REACH) ?? undefined
+  },
   attacker: (item, all) =>
     isOfAttack(item)
       ? (nearest(item, all, (other) => isAttack(other) && other.match.source)?.match.source ?? undefined)
       : undefined,
-  partner: (item, all) =>
-    nearest(item, all, (other) => isTalk(other) && other.match.source?.actor === item.match.source?.actor, 1)
-      ?.match.target ?? undefined,
+  partner: (item, all) => partnerOf(item, all, 1),
 }
 
 const isAttack = ({ match }: SentenceMatch): boolean => match.frame.type === "ATTACKED"
+/** "called Roe and expressed her condolences": to Roe. */
+function partnerOf(item: SentenceMatch, all: SentenceMatch[], reach: number): FoundParty | undefined {
+  const talk = nearest(
+    item,
+    all,
+    (other) => isTalk(other) && other.match.source?.actor === item.match.source?.actor,
+    reach,
+  )
+  return talk?.match.target ?? undefined
+}
+
 /** "Doeland massed its troops": against the one whom it fights in the article, where that is one. */
 function adversaryOf(item: SentenceMatch, all: SentenceMatch[]): FoundParty | undefined {
   const self = item.match.source?.actor

@@ -46,6 +46,7 @@ function timesOf(article: ResolvedArticle, sentence: Sentence): TimeExpression[]
   if (times === undefined) {
     const text = article.text.slice(sentence.start, sentence.end)
     times = HINT.test(text) ? parseTimes(article, sentence, text) : []
+    times = [...times, ...bareYears(sentence, times)]
     cache.set(sentence, times)
   }
   return times
@@ -65,6 +66,17 @@ function parseTimes(article: ResolvedArticle, sentence: Sentence, text: string):
     if (first === undefined || last === undefined || !isDate(result)) return []
     const later = ahead[index] ?? result
     return [{ first, last, date: (isAhead) => toDate(isAhead ? later : result, isAhead, reference) }]
+  })
+}
+
+/** "in 2017", which chrono takes for a bare number. */
+function bareYears(sentence: Sentence, times: TimeExpression[]): TimeExpression[] {
+  return sentence.tokens.flatMap(({ text, upos }, at) => {
+    const isYear = upos === "NUM" && /^(?:19|20)\d\d$/.test(text)
+    if (!isYear || times.some(({ first, last }) => first <= at && at <= last)) return []
+    return [
+      { first: at, last: at, date: () => ({ date: text, precision: "year", isRelative: false }) as const },
+    ]
   })
 }
 

@@ -46,7 +46,7 @@ export function statusOf(sentence: Sentence, trigger: number, asserted = trigger
     status = combine(inherited, status)
     token = head
   }
-  return isQuestion(sentence) && status === "actual" ? "hypothetical" : status
+  return isQuestion(sentence) && status !== "negated" ? "hypothetical" : status
 }
 
 function combine(outer: Status, inner: Status): Status {

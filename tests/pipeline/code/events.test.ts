@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest"
+import { readEvents } from "./extract.js"
+
+type Row = [sentence: string, ...edges: string[]]
+
+const edgesOf = async (sentence: string): Promise<string[]> => (await readEvents(sentence)).edges
+
+function checks(title: string, rows: Row[]): void {
+  describe(title, () => {
+    test.each(rows.map(([sentence, ...edges]) => ({ sentence, edges })))(
+      "$sentence",
+      async ({ sentence, edges }) => {
+        expect(await edgesOf(sentence)).toEqual(edges.sort())
+      },
+    )
+  })
+}
+
+checks("passives take the by-phrase as source, and share it", [
+  ["Sudan was condemned by Kenya in 1996.", "Kenya CONDEMNED Sudan"],
+  [
+    "Two Danish sailors were arrested and tortured by Eritrea.",
+    "Eritrea COERCED Denmark",
+    "Eritrea ATTACKED Denmark",
+  ],
+  ["Backed by Libya, Chad attacked Sudan.", "Libya SUPPORTED Chad", "Chad ATTACKED Sudan"],
+  ["A Peruvian judge was killed in a raid by Boko Haram.", "Boko Haram ATTACKED Peru"],
+])
+
+checks("lists distribute, and verbs side by side share subject and object", [
+  ["Pakistan and Malaysia condemned Myanmar.", "Pakistan CONDEMNED Myanmar", "Malaysia CONDEMNED Myanmar"],
+  ["Ghana recognised and praised Gambia.", "Ghana SUPPORTED Gambia"],
+  ["Angola bombed Zambia and expelled Zambian envoys.", "Angola ATTACKED Zambia", "Angola SANCTIONED Zambia"],
+  [
+    "Kenya had talks with neighbours in the region, including Uganda and Rwanda.",
+    "Kenya CONSULTED Uganda",
+    "Kenya CONSULTED Rwanda",
+  ],
+])
+
+checks("relative clauses, participles and infinitives find their subjects", [
+  [
+    "Iraq, which invaded Kuwait in 1990, was sanctioned by the United Nations.",
+    "Iraq ATTACKED Kuwait",
+    "United Nations SANCTIONED Iraq",
+  ],
+  [
+    "Honduras urged Nicaragua to stop attacking El Salvador.",
+    "Honduras URGED Nicaragua",
+    "Nicaragua ATTACKED El Salvador",
+  ],
+  ["Peru accused Chile of bombing Bolivia.", "Peru ACCUSED Chile", "Chile ATTACKED Bolivia"],
+  [
+    "Boris Johnson travelled to Kyiv to meet Volodymyr Zelensky.",
+    "Boris Johnson VISITED Ukraine",
+    "Boris Johnson MET Volodymyr Zelensky",
+  ],
+  [
+    "The Saudi-led raids on Yemen were condemned by Iran.",
+    "Saudi Arabia ATTACKED Yemen",
+    "Iran CONDEMNED Saudi Arabia",
+  ],
+  ["A rocket launched from Lebanon hit an Israeli bus.", "Lebanon ATTACKED Israel"],
+])
+
+checks("an act that is judged or demanded has a doer", [
+  [
+    "Japan deplored the shelling of Cambodia that Vietnam carried out.",
+    "Japan CONDEMNED Vietnam",
+    "Vietnam ATTACKED Cambodia",
+  ],
+  ["Gambia called for an end to Senegal's raids.", "Gambia URGED Senegal"],
+  ["Sweden said that Eritrea's conduct was unacceptable.", "Sweden CONDEMNED Eritrea"],
+  ["Latvia said that Russia must return the ship.", "Latvia URGED Russia"],
+  [
+    "Ghana condemned the attack in Mali, for which Boko Haram claimed responsibility.",
+    "Ghana CONDEMNED Boko Haram",
+    "Boko Haram ATTACKED Mali",
+  ],
+])
+
+checks("neighbouring sentences tell who is meant", [
+  [
+    "Jacinda Ardern called Scott Morrison and expressed her condolences.",
+    "Jacinda Ardern CALLED Scott Morrison",
+    "Jacinda Ardern SUPPORTED Scott Morrison",
+  ],
+  [
+    "Al-Shabaab attacked Kenya. Norway condemned the attack.",
+    "Al-Shabaab ATTACKED Kenya",
+    "Norway CONDEMNED Al-Shabaab",
+  ],
+])
+
+checks("nouns are events", [
+  ["Iran's support for Armenia angered Azerbaijan.", "Iran SUPPORTED Armenia", "Azerbaijan CONDEMNED Iran"],
+  ["It was the second call between Felipe Calderón and Barack Obama.", "Felipe Calderón CALLED Barack Obama"],
+  [
+    "Qatar launched a mediation effort between Chad and Sudan.",
+    "Qatar MEDIATED Chad",
+    "Qatar MEDIATED Sudan",
+  ],
+  ["Nepal repeated its demand that India lift the blockade.", "Nepal URGED India"],
+])
+
+checks("what only sounds like an event is none", [
+  ["Norway called for calm."],
+  ["Chile called off the visit."],
+  ["Brazil defeated Germany in the final."],
+  ["Canada said that the talks went well."],
+  ["Zambia struck a deal."],
+  ["Share prices rallied in Japan."],
+  ["Kenya's president suffered a heart attack."],
+  ["Narendra Modi called Imran Khan a friend."],
+  ["Finland met its target."],
+  ["The board fired its Swedish director."],
+  ["Spain released a statement."],
+  ["Peru fought inflation."],
+])
+
+describe("status", () => {
+  test.each([
+    ["Iran attacked Iraq.", "ATTACKED", "actual"],
+    ["Iran did not attack Iraq.", "ATTACKED", "negated"],
+    ["Iran denied attacking Iraq.", "ATTACKED", "negated"],
+    ["Iran may attack Iraq.", "ATTACKED", "hypothetical"],
+    ["If Iran attacks Iraq, Kuwait will react.", "ATTACKED", "hypothetical"],
+    ["Will Iran attack Iraq?", "ATTACKED", "hypothetical"],
+    ["Tony Blair will visit China.", "VISITED", "planned"],
+    ["Tony Blair is expected to visit China on Sunday.", "VISITED", "planned"],
+    ["Tony Blair refused to visit China.", "VISITED", "negated"],
+    ["Tony Blair's visit to China was cancelled.", "VISITED", "negated"],
+    ["Tony Blair managed to visit China.", "VISITED", "actual"],
+    ["Tony Blair announced plans to visit China.", "VISITED", "planned"],
+    ["Kenya urged Sudan to stop its raids on Chad.", "ATTACKED", "actual"],
+    ["Kenya urged Sudan to attack Chad.", "ATTACKED", "hypothetical"],
+    ["Sudan's raids on Chad could not change the vote.", "ATTACKED", "actual"],
+    ["It is unclear if Tony Blair will meet Hu Jintao.", "MET", "hypothetical"],
+    ["Syria will not accept the Turkish plan.", "REJECTED", "actual"],
+  ])("%s", async (sentence, type, status) => {
+    const { reports } = await readEvents(sentence)
+    expect(reports.filter((report) => report.type === type).map((report) => report.status)).toEqual([status])
+  })
+})
+
+describe("dates, in a report of Friday 14 May 2021", () => {
+  test.each([
+    ["Angela Merkel called Mark Rutte on Tuesday.", "2021-05-11", "day"],
+    ["Angela Merkel will call Mark Rutte on Tuesday.", "2021-05-18", "day"],
+    ["Angela Merkel called Mark Rutte yesterday.", "2021-05-13", "day"],
+    ["Angela Merkel called Mark Rutte in November.", "2020-11", "month"],
+    ["Angela Merkel called Mark Rutte in 2017.", "2017", "year"],
+    ["Angela Merkel called Mark Rutte on 3 March 2020.", "2020-03-03", "day"],
+    ["Angela Merkel called Mark Rutte.", null, "unknown"],
+  ])("%s", async (sentence, date, precision) => {
+    const { reports } = await readEvents(sentence)
+    expect(reports.map((report) => [report.date, report.datePrecision])).toEqual([[date, precision]])
+  })
+
+  test("a year long past is background", async () => {
+    const { reports } = await readEvents("Angela Merkel called Mark Rutte in 2017.")
+    expect(reports[0]?.background).toBe(true)
+  })
+})
+
+test("an event told twice is one, with both sentences as evidence", async () => {
+  const { reports } = await readEvents("Iran condemned Israel. Iran again condemned Israel at length.")
+  expect(reports.map((report) => report.evidence.length)).toEqual([2])
+})
+
+test("a mediation has one group for its parties", async () => {
+  const { reports } = await readEvents("Norway mediated between Colombia and Venezuela.")
+  expect(new Set(reports.map((report) => report.groupId)).size).toBe(1)
+  expect(reports[0]?.groupId).not.toBeNull()
+})
+
+test("every event's quote is its slice of the text, and its confidence lies in 0..1", async () => {
+  const text = "Iran condemned Israel. Tony Blair will visit China."
+  const { reports } = await readEvents(text)
+  expect(reports.length).toBeGreaterThan(1)
+  for (const { confidence, evidence } of reports) {
+    expect(confidence).toBeGreaterThan(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+    for (const { quote, start, end } of evidence) expect(text.slice(start, end)).toBe(quote)
+  }
+})
