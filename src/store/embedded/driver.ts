@@ -55,7 +55,12 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
       if (readOnly) {
         if (!existsSync(file)) throw missing(folder)
         copy = file = copyFiles(folder)
-        database = openCopy(file, folder)
+        try {
+          database = openCopy(file, folder)
+        } catch (error) {
+          removeCopy(file)
+          throw error
+        }
       } else {
         database = openFolder(folder)
         database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES })
