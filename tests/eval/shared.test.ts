@@ -15,9 +15,9 @@ import { hasShared, needsShared, sharedPath } from "../shared.js"
 
 /** Floors of F1 a little under what was measured, so that noise passes and a loss does not. */
 const FLOORS = [
-  { set: "seeds", articles: "articles", all: 0.5, mission: 0.65, actors: 0.8 },
-  { set: "guardian", articles: "articles-guardian", all: 0.15, mission: 0.2, actors: 0.8 },
-  { set: "re3d", articles: "articles-re3d", all: 0.3, mission: 0.4, actors: 0.88 },
+  { set: "seeds", articles: "articles", all: 0.74, mission: 0.82, actors: 0.95 },
+  { set: "guardian", articles: "articles-guardian", all: 0.28, mission: 0.25, actors: 0.88 },
+  { set: "re3d", articles: "articles-re3d", all: 0.54, mission: 0.65, actors: 0.92 },
 ]
 
 /** Our row's name, and the reference scorer's. */
