@@ -4,7 +4,7 @@ import { contentId } from "../../graph/ids.js"
 import type { Article } from "../../types.js"
 import { findBoilerplate } from "./boilerplate.js"
 import { toDay } from "./day.js"
-import type { RawArticle, ReadOptions } from "./index.js"
+import type { RawArticle, ReadOptions } from "./types.js"
 import { canonicalUrl } from "./url.js"
 
 /** The id is that of the address, so that a changed text replaces the former one; without one, of the text. */

@@ -2,7 +2,7 @@
 import { Readability } from "@mozilla/readability"
 import { parseHTML } from "linkedom"
 import { AppError } from "../../errors.js"
-import type { RawArticle, RawResult } from "./index.js"
+import type { RawArticle, RawResult } from "./types.js"
 import { canonicalUrl } from "./url.js"
 
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td"

@@ -9,25 +9,9 @@ import { findFiles } from "./files.js"
 import { readHtml } from "./html.js"
 import { readJsonl } from "./jsonl.js"
 import { readMarkdown, readText } from "./text.js"
+import type { Reader, ReadOptions } from "./types.js"
 
 export type ReadResult = { article: Article } | { path: string; source: string; error: AppError }
-
-/** What a reader finds in a file: the text and what the file says about it. */
-export interface RawArticle {
-  /** Names a record of a larger file. */
-  id?: string | undefined
-  text: string
-  title?: string | undefined
-  url?: string | undefined
-  published?: string | undefined
-  outlet?: string | undefined
-  language?: string | undefined
-}
-
-export type RawResult = RawArticle | { id?: string; error: AppError }
-
-/** A format: the content of one file to the articles in it. Throws `BAD_INPUT` when it holds none. */
-export type Reader = (content: string, path: string) => RawResult[]
 
 const READERS: Record<string, Reader> = {
   ".txt": readText,
@@ -35,11 +19,6 @@ const READERS: Record<string, Reader> = {
   ".html": readHtml,
   ".htm": readHtml,
   ".jsonl": readJsonl,
-}
-
-export interface ReadOptions {
-  /** Publication day for articles that name none. */
-  published?: string | undefined
 }
 
 /**

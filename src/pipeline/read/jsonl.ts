@@ -1,8 +1,8 @@
 // JSON lines: one article a line, with the columns id, text, title, url, published, outlet.
 import { z } from "zod"
 import { AppError } from "../../errors.js"
-import type { RawResult } from "./index.js"
 import { listIssues } from "./issues.js"
+import type { RawResult } from "./types.js"
 
 const text = z.string().refine((value) => value.trim() !== "", "is empty")
 const optional = z.string().nullish()

@@ -2,8 +2,8 @@
 import { LineCounter, parseDocument } from "yaml"
 import { z } from "zod"
 import { AppError } from "../../errors.js"
-import type { RawResult } from "./index.js"
 import { listIssues } from "./issues.js"
+import type { RawResult } from "./types.js"
 
 const frontMatter = z.looseObject({
   title: z.string().optional(),
