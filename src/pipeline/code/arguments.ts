@@ -42,7 +42,11 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
     oblique: obliques(sentence, verb),
     passive,
   }
-  const subjects = withConjuncts(sentence, antecedents(sentence, verb, childrenWith(sentence, verb, "nsubj")))
+  const own = childrenWith(sentence, verb, "nsubj")
+  const subjects = withConjuncts(
+    sentence,
+    antecedents(sentence, verb, own.length > 0 ? own : relativeSubject(sentence, verb)),
+  )
   const objects = objectsOf(sentence, verb)
   found.complement = found.complement.filter((token) => !objects.includes(token))
   if (passive) {
@@ -82,7 +86,10 @@ function sharedObject(sentence: Sentence, verb: number): number[] {
 /** A bare name after a verb is its object, also where the parser takes it for a predicate: "called President Doe". */
 function objectsOf(sentence: Sentence, verb: number): number[] {
   const start = clauseStart(sentence, verb)
-  const own = childrenWith(sentence, verb, "obj").filter((child) => child > start)
+  const pronouns = relativeSubject(sentence, verb)
+  const own = childrenWith(sentence, verb, "obj").filter(
+    (child) => child > start && !pronouns.includes(child),
+  )
   const found = own.length > 0 ? own : misplacedObjects(sentence, verb)
   return withConjuncts(sentence, antecedents(sentence, verb, found))
 }
@@ -138,6 +145,15 @@ function antecedents(sentence: Sentence, verb: number, tokens: number[]): number
       ? clause.head
       : token
   })
+}
+
+/** "X, which warned Y": the relative pronoun of a clause that has no other subject, whatever the parser calls it. */
+function relativeSubject(sentence: Sentence, verb: number): number[] {
+  if (tokenAt(sentence, verb).deprel !== "acl:relcl" || childrenWith(sentence, verb, "nsubj").length > 0)
+    return []
+  return childrenWith(sentence, verb, "obj", "iobj").filter(
+    (child) => child < verb && /^W(?:DT|P)$/.test(tokenAt(sentence, child).xpos),
+  )
 }
 
 /** "the raids that X carried out": the noun is the object of its clause. */

@@ -57,9 +57,11 @@ function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[]
   if (upos === "VERB") {
     // "the shelling of X", "backing from X", where the parser sees a verb.
     const nouns = xpos === "VBG" ? (frames.nouns.get(text.toLowerCase()) ?? []) : []
-    const [particle] = childrenWith(sentence, trigger, "compound:prt").map(
-      (child) => tokenAt(sentence, child).lemma,
-    )
+    // "brought X and Y together" too, which the treebanks take for an adverb.
+    const [particle] = childrenWith(sentence, trigger, "compound:prt", "advmod")
+      .map((child) => tokenAt(sentence, child))
+      .filter(({ deprel, lemma }) => deprel === "compound:prt" || lemma === "together")
+      .map(({ lemma }) => lemma)
     return [...(frames.verbs.get(particle === undefined ? word : `${word} ${particle}`) ?? []), ...nouns]
   }
   if (upos === "NOUN" || (upos === "PROPN" && xpos !== "NNP")) return frames.nouns.get(word) ?? []
@@ -327,6 +329,8 @@ function nounPlace(
     }
     case "supported":
       return found.support?.subject ?? []
+    case "addressed":
+      return addressed(sentence, found)
     case "receiver":
     case "blamed":
       return found[place]
@@ -344,4 +348,13 @@ function nounPlace(
         : []
     }
   }
+}
+
+const ADDRESSING =
+  /^(?:tell|urge|ask|thank|inform|warn|assure|reassure|brief|congratulate|press|promise|complain|speak|talk|appeal|advise|implore|beg|remind)$/
+
+/** "thanked X in a call", "complained to X in a call": X. */
+function addressed(sentence: Sentence, { circumstance }: NounArguments): number[] {
+  if (circumstance === undefined || !ADDRESSING.test(tokenAt(sentence, circumstance.verb).lemma)) return []
+  return [...circumstance.object, ...circumstance.indirect, ...(circumstance.oblique.get("to") ?? [])]
 }
