@@ -334,11 +334,6 @@ export interface SearchHit {
   actors: ActorId[]
 }
 
-export interface TimelineDay {
-  date: IsoDate
-  counts: Record<Quad, number>
-}
-
 export interface Stats {
   nodes: Record<string, number>
   relationships: Record<string, number>

@@ -28,7 +28,7 @@ export function createApp({ store, logger, token }: AppOptions): Express {
   app.use(requestLimit(), compression())
   app.get("/healthz", (_request, response) => void response.json({ status: "ok" }))
   app.get("/readyz", async (_request, response) => {
-    await store.actors()
+    await store.stats()
     response.json({ status: "ok", store: store.name })
   })
   app.use("/api", api(store, token))

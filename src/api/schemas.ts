@@ -103,7 +103,6 @@ export const searchHit = model("SearchHit", {
   detail: text,
   actors: z.array(text),
 })
-export const timelineDay = model("TimelineDay", { date: text, counts: z.record(quad, count) })
 const counts = z.record(text, count)
 export const stats = model("Stats", { nodes: counts, relationships: counts, extractors: counts })
 export const eventTypeInfo = model("EventTypeInfo", {

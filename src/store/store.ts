@@ -16,7 +16,7 @@ import type {
   SourcedContribution,
   SourceRecord,
 } from "./types.js"
-import { cardOf, neighbourhoodOf, timelineOf, viewOf } from "./views.js"
+import { cardOf, neighbourhoodOf, viewOf } from "./views.js"
 
 const EVENTS = 200
 
@@ -83,8 +83,6 @@ export function createStore(driver: Driver): GraphStore {
         .map(({ text: _, ...summary }) => summary)
         .sort((a, b) => compare(b.published ?? "", a.published ?? "") || compare(a.id, b.id))
     },
-    timeline: async () => timelineOf(await model()),
-    actors: async () => [...(await model()).actors.values()],
     stats: async () => (await model()).stats,
 
     positions: () => driver.positions(),

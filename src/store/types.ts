@@ -3,7 +3,6 @@
 import type {
   ActorCard,
   ActorId,
-  ActorSummary,
   ArticleDetail,
   ArticleSummary,
   Contribution,
@@ -15,7 +14,6 @@ import type {
   QueryValue,
   SearchHit,
   Stats,
-  TimelineDay,
   ViewGraph,
 } from "../types.js"
 
@@ -76,9 +74,7 @@ export interface GraphStore {
   events(filter: EventFilter): Promise<EventDetail[]>
   article(id: string): Promise<ArticleDetail | undefined>
   articles(): Promise<ArticleSummary[]>
-  timeline(): Promise<TimelineDay[]>
   stats(): Promise<Stats>
-  actors(): Promise<ActorSummary[]>
 
   positions(): Promise<Map<ActorId, Position>>
   savePositions(positions: Map<ActorId, Position>): Promise<void>

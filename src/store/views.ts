@@ -1,15 +1,5 @@
 // Answers for the page, from the read model.
-import { eventType } from "../ontology.js"
-import type {
-  ActorCard,
-  ActorId,
-  ActorSummary,
-  EventType,
-  Quad,
-  TimelineDay,
-  ViewGraph,
-  ViewNode,
-} from "../types.js"
+import type { ActorCard, ActorId, ActorSummary, EventType, ViewGraph, ViewNode } from "../types.js"
 import type { ReadModel } from "./read-model.js"
 import type { Position } from "./types.js"
 
@@ -102,23 +92,4 @@ function countPartners(model: ReadModel, id: ActorId): ActorCard["partners"] {
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, PARTNERS)
     .map(([other, events]) => ({ actor: model.actors.get(other) as ActorSummary, events }))
-}
-
-/** Events that became edges and know their day, by day and quad class. */
-export function timelineOf(model: ReadModel): TimelineDay[] {
-  const days = new Map<string, Record<Quad, number>>()
-  for (const { type, events } of model.edges) {
-    for (const { date, datePrecision } of events) {
-      if (date === null || datePrecision !== "day") continue
-      const counts = days.get(date) ?? {
-        "verbal-cooperation": 0,
-        "material-cooperation": 0,
-        "verbal-conflict": 0,
-        "material-conflict": 0,
-      }
-      counts[eventType(type).quad]++
-      days.set(date, counts)
-    }
-  }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, counts]) => ({ date, counts }))
 }

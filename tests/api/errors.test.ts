@@ -55,14 +55,14 @@ describe("a fault of ours", () => {
     const store = {
       ...served.store,
       view: () => Promise.reject(new Error("secret of /etc/store")),
-      timeline: () => Promise.reject(new AppError("STORE_UNAVAILABLE", "The store is away; start it.")),
+      stats: () => Promise.reject(new AppError("STORE_UNAVAILABLE", "The store is away; start it.")),
     }
     const app = served.appOf({ store })
     const { status, type, text, body } = await request(app).get("/api/graph")
     expect([status, type, body.code]).toEqual([500, PROBLEM, "INTERNAL"])
     expect(text).not.toContain("secret")
     expect(served.log.join()).toContain("secret of /etc/store")
-    const away = await request(app).get("/api/timeline")
+    const away = await request(app).get("/api/stats")
     expect([away.status, away.body.code]).toEqual([503, "STORE_UNAVAILABLE"])
   })
 })

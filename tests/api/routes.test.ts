@@ -22,7 +22,6 @@ const ADDRESSES: Record<string, string> = {
   "/api/events": "/api/events",
   "/api/articles": "/api/articles",
   "/api/articles/:id": `/api/articles/${encodeURIComponent(firstArticle?.id ?? "")}`,
-  "/api/timeline": "/api/timeline",
   "/api/stats": "/api/stats",
   "/api/ontology": "/api/ontology",
   "/api/queries": "/api/queries",
@@ -185,23 +184,6 @@ describe("events", () => {
 })
 
 describe("overviews", () => {
-  it("count events a day by quad class, and know nothing of undated ones", async () => {
-    const days = await get("/api/timeline")
-    expect(days.map((day: { date: string }) => day.date)).toEqual([
-      "2023-03-01",
-      "2023-03-02",
-      "2023-03-07",
-      "2023-03-08",
-      "2023-03-09",
-      "2023-03-12",
-    ])
-    expect(days[1].counts).toMatchObject({
-      "verbal-conflict": 1,
-      "material-cooperation": 1,
-      "verbal-cooperation": 0,
-    })
-  })
-
   it("count nodes a label and relationships a type", async () => {
     const { nodes, relationships, extractors } = await get("/api/stats")
     expect(nodes).toEqual({ Actor: 7, Article: 3, Event: 10, Organisation: 2, Person: 2, State: 3 })

@@ -321,12 +321,6 @@ export function contract(tested: TestStore, runs: number): void {
       expect((await store.neighbourhood("person:nobody", { limit: 10 })).nodes).toEqual([])
     })
 
-    test("the timeline counts dated edges by day and quad class", async () => {
-      const days = await store.timeline()
-      expect(days.map((day) => day.date)).toEqual(["2021-05-13", "2021-05-14"])
-      expect(days[1]?.counts).toMatchObject({ "verbal-conflict": 1, "verbal-cooperation": 0 })
-    })
-
     test("articles are listed newest first, each with its events", async () => {
       expect((await store.articles()).map(({ id, events }) => [id, events])).toEqual([
         ["article:wire", 1],

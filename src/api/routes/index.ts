@@ -4,7 +4,7 @@ import { actor, neighbourhood } from "./actors.js"
 import { article, articles } from "./articles.js"
 import { events } from "./events.js"
 import { graph } from "./graph.js"
-import { ontology, stats, timeline } from "./overview.js"
+import { ontology, stats } from "./overview.js"
 import { queries, query } from "./query.js"
 import { search } from "./search.js"
 
@@ -16,7 +16,6 @@ export const ROUTES: Route[] = [
   events,
   articles,
   article,
-  timeline,
   stats,
   ontology,
   queries,

@@ -1,20 +1,10 @@
-// What the whole graph holds: by day, by label and type, and what the types mean.
+// What the whole graph holds by label and type, and what the types of events mean.
 import { z } from "zod"
 import { EVENT_TYPES } from "../../ontology.js"
 import { defineRoute } from "../route.js"
-import { eventTypeInfo, stats as statsSchema, timelineDay } from "../schemas.js"
+import { eventTypeInfo, stats as statsSchema } from "../schemas.js"
 
 const nothing = z.strictObject({})
-
-export const timeline = defineRoute({
-  method: "get",
-  path: "/api/timeline",
-  summary: "Events a day by quad class, for events that know their day",
-  input: nothing,
-  answer: z.array(timelineDay),
-  failures: [],
-  handle: (store) => store.timeline(),
-})
 
 export const stats = defineRoute({
   method: "get",
