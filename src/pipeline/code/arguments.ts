@@ -170,7 +170,8 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
   const isVerbal = parent.upos === "VERB" || parent.upos === "AUX" || parent.upos === "ADJ"
   switch (relation(token)) {
     case "conj":
-      return isVerbal || parent.upos === "NOUN" ? ownSubject(sentence, token.head, depth) : []
+      if (!isVerbal && parent.upos !== "NOUN") return []
+      return ownSubject(sentence, reporterOf(sentence, verb) ?? token.head, depth)
     case "xcomp":
       return controllerOfVerb(sentence, token.head, depth)
     case "advcl":
@@ -186,6 +187,27 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
     default:
       return []
   }
+}
+
+const SAYING =
+  /^(?:say|tell|announce|declare|add|claim|insist|report|state|argue|note|stress|explain|believe|complain)$/
+const SPEECH_ACT =
+  /^(?:ask|call|urge|appeal|accuse|blame|deny|condemn|denounce|criticise|criticize|demand|warn|praise|reject|promise|vow|thank|welcome|threaten|refuse|pledge)$/
+
+/** "X said that Y had attacked and asked Z to help": X asked. The parser joins the act to what is said. */
+function reporterOf(sentence: Sentence, verb: number): number | undefined {
+  const { lemma, xpos, head } = tokenAt(sentence, verb)
+  const said = tokenAt(sentence, head)
+  if (relation(said) !== "ccomp" || said.head < 0 || !SPEECH_ACT.test(lemma) || SPEECH_ACT.test(said.lemma))
+    return
+  const saying = tokenAt(sentence, said.head)
+  const isParted = childrenWith(sentence, verb, "punct").some(
+    (child) => tokenAt(sentence, child).text === ",",
+  )
+  // "had lost, and appealed": the tagger takes the second past for a participle.
+  const isSameTense = saying.xpos === xpos || (saying.xpos === "VBD" && xpos === "VBN" && isParted)
+  const isFinitePast = isSameTense && childrenWith(sentence, verb, "aux").length === 0
+  return SAYING.test(saying.lemma) && isFinitePast ? said.head : undefined
 }
 
 /** Verbs whose infinitive is the subject's act though they have an object: "promised her to come". */

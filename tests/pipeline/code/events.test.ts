@@ -27,6 +27,32 @@ checks("passives take the by-phrase as source, and share it", [
   ["A Peruvian judge was killed in a raid by Boko Haram.", "Boko Haram ATTACKED Peru"],
 ])
 
+checks("an act of speech joined to what is said is the speaker's, unless what is said is one too", [
+  [
+    "Milan Kucan told reporters that Serbia had lost, and appealed to Austria for help.",
+    "Milan Kucan URGED Austria",
+  ],
+  ["Kofi Annan said Chad was at fault and blamed Sudan.", "Kofi Annan ACCUSED Sudan"],
+  [
+    "Kofi Annan said Chad condemned Sudan and urged Libya to act.",
+    "Chad CONDEMNED Sudan",
+    "Chad URGED Libya",
+  ],
+  [
+    "Kofi Annan said Chad had attacked Sudan and seized Libyan ships.",
+    "Chad ATTACKED Sudan",
+    "Chad COERCED Libya",
+  ],
+])
+
+checks("a relative pronoun is the subject of a clause that has no other", [
+  [
+    "The United States, which a month ago warned Ljubljana against leaving, left Chad.",
+    "United States THREATENED Slovenia",
+  ],
+  ["Peru, which Chile condemned, kept silent.", "Chile CONDEMNED Peru"],
+])
+
 checks("lists distribute, and verbs side by side share subject and object", [
   ["Pakistan and Malaysia condemned Myanmar.", "Pakistan CONDEMNED Myanmar", "Malaysia CONDEMNED Myanmar"],
   ["Ghana recognised and praised Gambia.", "Ghana SUPPORTED Gambia"],
