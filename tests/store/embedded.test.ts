@@ -1,5 +1,5 @@
 // What only the embedded store has to withstand: its own engine, other processes, and being killed.
-import { type ChildProcess, fork } from "node:child_process"
+import { type ChildProcess, fork, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { check } from "../../src/graph/check.js"
 import { packagePath } from "../../src/paths.js"
 import { QueryProcess } from "../../src/store/embedded/query-process.js"
-import { copyFiles, fileOf } from "../../src/store/embedded/snapshot.js"
+import { copyFiles, fileOf, removeCopy } from "../../src/store/embedded/snapshot.js"
 import { openStore } from "../../src/store/index.js"
 import type { GraphStore, SourcedContribution } from "../../src/store/types.js"
 import { SEED } from "./contract.js"
@@ -78,6 +78,23 @@ describe("the query process", () => {
     await nextAnswers()
   })
 
+  test("forgets at once a query that is cancelled while it waits, and answers those behind it in turn", async () => {
+    await nextAnswers()
+    const first = queries.query(1, "UNWIND range(1, 300000) AS n RETURN count(n) AS n", {}, limits)
+    const controller = new AbortController()
+    const waiting = queries.query(1, "RETURN 2 AS n", {}, { ...limits, signal: controller.signal })
+    const last = queries.query(1, "RETURN 3 AS n", {}, limits)
+    const settled: string[] = []
+    first.then(() => settled.push("first"))
+    waiting.catch(() => settled.push("waiting"))
+    last.then(() => settled.push("last"))
+    controller.abort()
+    await expect(waiting).rejects.toMatchObject({ message: "The query was cancelled." })
+    expect((await first).rows).toEqual([[300_000]])
+    expect((await last).rows).toEqual([[3]])
+    expect(settled).toEqual(["waiting", "first", "last"])
+  })
+
   test("that cannot start fails the query", async () => {
     const broken = new QueryProcess(async () => {
       const copy = copyFiles(path)
@@ -85,6 +102,15 @@ describe("the query process", () => {
       return copy
     })
     await expect(broken.query(1, "RETURN 1 AS n", {}, limits)).rejects.toMatchObject({ code: "QUERY_FAILED" })
+  })
+
+  test("removes what a killed process left behind, and not what a living one needs", () => {
+    const { pid: ended } = spawnSync(process.execPath, ["--version"])
+    const stale = mkdtempSync(join(tmpdir(), `chancery-copy-${ended}-`))
+    const living = mkdtempSync(join(tmpdir(), `chancery-copy-${process.ppid}-`))
+    removeCopy(copyFiles(path))
+    expect([existsSync(stale), existsSync(living)]).toEqual([false, true])
+    rmSync(living, { recursive: true })
   })
 
   test("leaves no copy behind", async () => {

@@ -43,11 +43,13 @@ export class QueryProcess {
     parameters: Record<string, QueryValue>,
     limits: QueryLimits,
   ): Promise<QueryResult> {
-    const result = this.#queue.then(async () => {
+    const turn = this.#queue
+    const result = untilAborted(turn, limits.signal).then(async () => {
       const child = await this.#ready(version)
       return this.#ask(child, { cypher, parameters, rows: limits.rows }, limits)
     })
-    this.#queue = result.catch(() => undefined)
+    // Who gave up waiting opens no way past those before.
+    this.#queue = Promise.allSettled([turn, result])
     return result
   }
 
@@ -114,7 +116,7 @@ export class QueryProcess {
         })
       const onExit = (_: number | null, signal: NodeJS.Signals | null): void =>
         settle(() => reject(died("in the middle of this query", signal)))
-      const onAbort = (): void => stop("The query was cancelled.")
+      const onAbort = (): void => stop(CANCELLED)
       const timer = setTimeout(
         () =>
           stop(
@@ -133,6 +135,19 @@ export class QueryProcess {
     })
   }
 }
+
+/** Waits for its turn; a query cancelled before that is answered at once. */
+async function untilAborted(turn: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return void (await turn)
+  const cancelled = new Promise<never>((_, reject) => {
+    const onAbort = (): void => reject(new AppError("QUERY_TIMEOUT", CANCELLED))
+    if (signal.aborted) onAbort()
+    else signal.addEventListener("abort", onAbort, { once: true })
+  })
+  await Promise.race([cancelled, turn])
+}
+
+const CANCELLED = "The query was cancelled."
 
 function died(when: string, signal: NodeJS.Signals | null): AppError {
   const how = signal === null ? "" : ` (${signal})`

@@ -1,11 +1,13 @@
 // Copies of a store's files, taken while some process writes them.
-import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { AppError } from "../../errors.js"
 
 const FILE = "graph.grafeo"
 const ATTEMPTS = 20
+/** A copy's folder, up to the pid of the process that made it. */
+const PREFIX = "chancery-copy-"
 
 /** The engine's file in a store's folder; its log lies beside it. */
 export const fileOf = (folder: string): string => join(folder, FILE)
@@ -17,7 +19,8 @@ export const fileOf = (folder: string): string => join(folder, FILE)
  */
 export function copyFiles(folder: string): string {
   const source = fileOf(folder)
-  const copy = join(mkdtempSync(join(tmpdir(), "chancery-copy-")), FILE)
+  removeStaleCopies()
+  const copy = join(mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`)), FILE)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       const before = stampOf(source)
@@ -40,6 +43,26 @@ export function copyFiles(folder: string): string {
 
 /** Removes what `copyFiles` made. */
 export const removeCopy = (file: string): void => rmSync(dirname(file), { recursive: true, force: true })
+
+/** Removes the copies of processes that were killed before they could. */
+function removeStaleCopies(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(PREFIX) || isAlive(Number.parseInt(name.slice(PREFIX.length), 10))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Another user's: theirs to remove.
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH"
+  }
+}
 
 function stampOf(file: string): string {
   const { mtimeNs, size, ino } = statSync(file, { bigint: true })
