@@ -258,7 +258,7 @@ export interface ViewEdge {
 export interface ViewGraph {
   nodes: ViewNode[]
   edges: ViewEdge[]
-  /** What the whole store holds, for "showing 500 of 12,408 actors". */
+  /** What the whole store holds, for "showing 500 of 12,408 actors"; actors without an edge are never shown. */
   total: { actors: number; events: number; articles: number }
 }
 

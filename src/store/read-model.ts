@@ -173,9 +173,7 @@ function toEvent(
 }
 
 function newestFirst(a: EventDetail, b: EventDetail): number {
-  const [x, y] = [a.date ?? "", b.date ?? ""]
-  if (x !== y) return x < y ? 1 : -1
-  return a.id < b.id ? -1 : 1
+  return compare(b.date ?? "", a.date ?? "") || compare(a.id, b.id)
 }
 
 function noteParties(model: ReadModel, event: EventDetail): void {
@@ -201,5 +199,5 @@ function toEdges(relationships: GraphRelationship[]): ViewEdge[] {
       outlets: Number(properties.outlets),
     })
   }
-  return [...edges.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [...edges.values()].sort(byId)
 }

@@ -1,4 +1,5 @@
 // Search as you type: actors by name, alias and role, events by type and sentence, articles by title.
+import { compare } from "../graph/derived-graph.js"
 import { wordKey } from "../pipeline/resolve/spelling.js"
 import type { ActorSummary, EventDetail, SearchHit } from "../types.js"
 import type { ReadModel } from "./read-model.js"
@@ -10,7 +11,7 @@ export function search(model: ReadModel, text: string, limit: number): SearchHit
   const actors = [...model.actors.values()]
     .map((actor) => ({ actor, rank: rankActor(model, actor, words) }))
     .filter(({ rank }) => rank > 0)
-    .sort((a, b) => b.rank - a.rank || b.actor.events - a.actor.events || (a.actor.id < b.actor.id ? -1 : 1))
+    .sort((a, b) => b.rank - a.rank || b.actor.events - a.actor.events || compare(a.actor.id, b.actor.id))
     .map(({ actor }) => actorHit(model, actor))
   if (actors.length >= limit) return actors.slice(0, limit)
   const events = model.events.filter((event) => holdsAll(eventText(event), words)).map(eventHit)

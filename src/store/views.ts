@@ -1,4 +1,5 @@
 // Answers for the page, from the read model.
+import { compare } from "../graph/derived-graph.js"
 import type { ActorCard, ActorId, ActorSummary, EventType, ViewGraph, ViewNode } from "../types.js"
 import type { ReadModel } from "./read-model.js"
 import type { Position } from "./types.js"
@@ -8,9 +9,11 @@ const PARTNERS = 12
 
 /** The most active actors and all edges among them. An actor without an edge is not drawn. */
 export function viewOf(model: ReadModel, positions: Map<ActorId, Position>, limit: number): ViewGraph {
-  const active = [...model.actors.values()].filter((actor) => actor.events > 0).sort(mostActive)
-  return view(model, positions, active.slice(0, limit))
+  return view(model, positions, drawn(model).sort(mostActive).slice(0, limit))
 }
+
+const drawn = (model: ReadModel): ActorSummary[] =>
+  [...model.actors.values()].filter((actor) => actor.events > 0)
 
 export function neighbourhoodOf(
   model: ReadModel,
@@ -29,7 +32,7 @@ export function neighbourhoodOf(
   return view(model, positions, centre === undefined ? [] : [centre, ...others].slice(0, limit))
 }
 
-const mostActive = (a: ActorSummary, b: ActorSummary): number => b.events - a.events || (a.id < b.id ? -1 : 1)
+const mostActive = (a: ActorSummary, b: ActorSummary): number => b.events - a.events || compare(a.id, b.id)
 
 function view(model: ReadModel, positions: Map<ActorId, Position>, actors: ActorSummary[]): ViewGraph {
   const shown = new Set(actors.map((actor) => actor.id))
@@ -41,7 +44,7 @@ function view(model: ReadModel, positions: Map<ActorId, Position>, actors: Actor
   return {
     nodes,
     edges,
-    total: { actors: model.actors.size, events: model.events.length, articles: model.articles.size },
+    total: { actors: drawn(model).length, events: model.events.length, articles: model.articles.size },
   }
 }
 
@@ -79,7 +82,7 @@ function countByType(model: ReadModel, id: ActorId): ActorCard["byType"] {
     else count.in += events.length
     counts.set(type, count)
   }
-  return [...counts.values()].sort((a, b) => b.out + b.in - a.out - a.in || (a.type < b.type ? -1 : 1))
+  return [...counts.values()].sort((a, b) => b.out + b.in - a.out - a.in || compare(a.type, b.type))
 }
 
 function countPartners(model: ReadModel, id: ActorId): ActorCard["partners"] {
@@ -89,7 +92,7 @@ function countPartners(model: ReadModel, id: ActorId): ActorCard["partners"] {
     if (other !== undefined) counts.set(other, (counts.get(other) ?? 0) + events.length)
   }
   return [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
     .slice(0, PARTNERS)
     .map(([other, events]) => ({ actor: model.actors.get(other) as ActorSummary, events }))
 }
