@@ -20,7 +20,7 @@ export const errorHandler: ErrorRequestHandler = (error, request, response, next
   else response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem))
 }
 
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof AppError) return problem(error.code, error.status, error.message)
   const { status, message, expose } = error as { status?: number; message?: string; expose?: boolean }
   // Express and its body parser mark what a client may see: malformed JSON, a body too large, a bad escape.

@@ -32,7 +32,7 @@ const actor = {
   events: count,
   mentions: count,
 }
-export const actorSummary = model("ActorSummary", actor)
+const actorSummary = model("ActorSummary", actor)
 const viewNode = model("ViewNode", { ...actor, x: z.number(), y: z.number() })
 
 const happening = {

@@ -79,8 +79,7 @@ function foundIn(gold: Gold, reading: Reading, canonical: Canonical): { edges: E
 }
 
 export const turned = (edge: Edge): Edge => ({ ...edge, source: edge.target, target: edge.source })
-export const exactKey = ({ doc, type, source, target }: Edge): string =>
-  JSON.stringify([doc, type, source, target])
+const exactKey = ({ doc, type, source, target }: Edge): string => JSON.stringify([doc, type, source, target])
 export const entityKey = ({ doc, kind, name }: Entity): string => JSON.stringify([doc, kind, name])
 
 /** Equal for edges that count as the same: symmetric types in either direction. */

@@ -3,7 +3,7 @@
 import type { ActorId, ActorMentions, Contribution, Report } from "../types.js"
 
 export interface Row {
-  /** `article:…`, `actor:<actor id>` or `pair:<two actor ids>`. */
+  /** `article <id>`, `actor <id>` or `pair <two actor ids>`. */
   key: string
   article: string
   /** Its place within the article's rows of this key. */
@@ -14,7 +14,7 @@ export interface Row {
 export type ArticleRow = Contribution["article"]
 
 export const articleKey = (id: string): string => `article ${id}`
-export const actorKey = (id: ActorId): string => `actor ${id}`
+const actorKey = (id: ActorId): string => `actor ${id}`
 
 /** Events of two parties hang together in either direction: undated ones join dated ones, calls absorb talks. */
 export function pairKey(report: Pick<Report, "source" | "target">): string {

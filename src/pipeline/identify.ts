@@ -1,4 +1,5 @@
 // The last pure stage: an article's actors and events under the ids they have in every graph.
+import { push } from "../graph/derived-graph.js"
 import { eventId } from "../graph/ids.js"
 import type { ActorMentions, CodedEvent, Contribution, Mention, Report, ResolvedArticle } from "../types.js"
 
@@ -39,11 +40,7 @@ function countMentions(article: ResolvedArticle, events: CodedEvent[]): ActorMen
   const parties = new Set(events.flatMap((event) => [event.source, event.target]))
   const mentionsOf = new Map<string, Mention[]>()
   for (const mention of article.mentions) {
-    for (const actor of mention.actors) {
-      const mentions = mentionsOf.get(actor)
-      if (mentions === undefined) mentionsOf.set(actor, [mention])
-      else mentions.push(mention)
-    }
+    for (const actor of mention.actors) push(mentionsOf, actor, mention)
   }
   // A role counts where its holder is an actor of the same article: "the Qatari minister" names Qatar.
   const actors = article.actors.filter(({ id }) => isActor(mentionsOf.get(id) ?? [], parties.has(id)))

@@ -4,7 +4,7 @@ import { getGraph, getOntology } from "./api.js"
 import { ErrorState } from "./components/ErrorState.js"
 import { KeysDialog } from "./components/KeysDialog.js"
 import { Loading } from "./components/Loading.js"
-import { TopBar } from "./components/TopBar.js"
+import { type Door, TopBar } from "./components/TopBar.js"
 import { toOntology } from "./core/ontology.js"
 import type { Detail } from "./core/selection/index.js"
 import { useTheme } from "./theme.js"
@@ -24,8 +24,6 @@ async function loadFirstLook(signal: AbortSignal) {
   const isWhole = whole.nodes.length <= DRAWN_WHOLE
   return { ontology: toOntology(types), isWhole, view: isWhole ? whole : await getGraph(MOST_ACTIVE, signal) }
 }
-
-export type Door = "explore" | "query"
 
 const onHashChange = (listener: () => void): (() => void) => {
   window.addEventListener("hashchange", listener)

@@ -1,9 +1,10 @@
 // Name, doors, search, theme and help.
 import { CircleHelp, Moon, Sun } from "lucide-react"
-import type { Door } from "../App.js"
 import type { Detail } from "../core/selection/index.js"
 import type { Theme } from "../theme.js"
 import { SearchBox } from "./SearchBox.js"
+
+export type Door = "explore" | "query"
 
 interface Props {
   door: Door
