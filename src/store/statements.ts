@@ -1,5 +1,6 @@
-// The statements of a driver: one file each in cypher/<driver>, named by what it does.
-import { readFileSync } from "node:fs"
+// The statements of a driver: one file each in cypher/<driver>, or in cypher/shared where all drivers take the
+// same, named by what it does.
+import { existsSync, readFileSync } from "node:fs"
 import { cypherPath } from "../paths.js"
 
 /** The statements of a file that holds several, parted by semicolons. */
@@ -17,7 +18,8 @@ export function loadStatements(driver: string): Statements {
   return (name, names = {}) => {
     let text = texts.get(name)
     if (text === undefined) {
-      text = readFileSync(cypherPath(driver, `${name}.cypher`), "utf8")
+      const own = cypherPath(driver, `${name}.cypher`)
+      text = readFileSync(existsSync(own) ? own : cypherPath("shared", `${name}.cypher`), "utf8")
       texts.set(name, text)
     }
     return Object.entries(names).reduce((filled, [place, value]) => {

@@ -1,2 +1,0 @@
-UNWIND $rows AS item
-CREATE (:Internal:Row {key: item.key, article: item.article, position: item.position, value: item.value})

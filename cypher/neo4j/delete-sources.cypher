@@ -1,3 +1,0 @@
-UNWIND $sources AS name
-MATCH (source:Source {source: name})
-DELETE source

@@ -1,2 +1,0 @@
-MATCH (node:LABEL)
-RETURN labels(node) AS labels, properties(node) AS properties

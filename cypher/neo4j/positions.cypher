@@ -1,2 +1,0 @@
-MATCH (position:Position)
-RETURN position.actor AS actor, position.x AS x, position.y AS y

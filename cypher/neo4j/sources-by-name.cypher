@@ -1,3 +1,0 @@
-UNWIND $names AS name
-MATCH (source:Source {source: name})
-RETURN source.source AS source, source.articleId AS articleId, source.contentHash AS contentHash, source.extractor AS extractor

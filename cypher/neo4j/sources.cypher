@@ -1,2 +1,0 @@
-MATCH (source:Source)
-RETURN source.source AS source, source.articleId AS articleId, source.contentHash AS contentHash, source.extractor AS extractor

@@ -1,2 +1,0 @@
-MATCH (version:Version {id: 'graph'})
-RETURN version.number AS number
