@@ -1,9 +1,10 @@
 // Words that point back: pronouns, "the president", "the movement", "both sides". One walk in text order, with
 // what was mentioned so far.
-import type { ActorId, Sentence, Token } from "../../types.js"
+import type { ActorId, Sentence } from "../../types.js"
 import { type Antecedent, nearest, remember } from "./antecedents.js"
 import type { Draft } from "./draft.js"
-import { childrenOf, childrenWith, tokenAt } from "./grammar.js"
+import { childrenWith, tokenAt } from "./grammar.js"
+import { groupAt } from "./groups.js"
 import { findOfficeHolder } from "./offices.js"
 import { issuerOf, speakerOf } from "./speakers.js"
 
@@ -46,6 +47,9 @@ function refer(
   side: ActorId | undefined,
 ): Found | undefined {
   const token = tokenAt(sentence, at)
+  if (token.upos !== "PRON" && token.lemma.toLowerCase() === "both") {
+    return noun(draft, sentence, at, history)
+  }
   if (token.upos === "PRON" || token.xpos === "PRP$") {
     return pronoun(draft, sentence, at, history, speaker, inQuote, side)
   }
@@ -66,6 +70,7 @@ function pronoun(
   const word = tokenAt(sentence, at).text.toLowerCase()
   const as = (actors: ActorId[] | undefined, certainty: number): Found | undefined =>
     actors === undefined ? undefined : { kind: "pronoun", actors, certainty }
+  if (word === "both") return as(groupAt(draft, sentence, at, history), 0.7)
   if (/^(?:i|my|me|myself|we|our|us|ourselves)$/.test(word)) {
     const isSingular = /^(?:i|my|me|myself)$/.test(word)
     const whose = inQuote || isSingular ? speaker : (side ?? speaker)
@@ -120,13 +125,13 @@ const GENERIC: [nouns: RegExp, kinds: RegExp][] = [
 
 function noun(draft: Draft, sentence: Sentence, at: number, history: Antecedent[]): Found | undefined {
   const token = tokenAt(sentence, at)
-  const children = childrenOf(sentence)[at] ?? []
   const determiner = childrenWith(sentence, at, "det", "nmod:poss").map((child) =>
     tokenAt(sentence, child).text.toLowerCase(),
   )
   const as = (actors: ActorId[] | undefined, certainty: number): Found | undefined =>
     actors === undefined ? undefined : { kind: "description", actors, certainty }
-  if (isPair(token, sentence, children)) return as(pairBefore(sentence, token, history), 0.75)
+  const group = groupAt(draft, sentence, at, history)
+  if (group !== undefined) return as(group, 0.75)
   if (/^(?:country|nation|state|government|kingdom|administration|team|cabinet)$/.test(token.lemma)) {
     return as(ownCountry(draft, sentence, at, history), 0.75)
   }
@@ -151,39 +156,6 @@ const hasOwner = (draft: Draft, sentence: Sentence, at: number): boolean =>
   childrenWith(sentence, at, "amod", "compound", "nmod", "appos").some((child) =>
     draft.covers(sentence, child),
   )
-
-/** "the two leaders", "both sides", "the pair". */
-function isPair(token: Token, sentence: Sentence, children: number[]): boolean {
-  if (/^(?:pair|duo)$/.test(token.lemma)) return true
-  const words = children.map((child) => tokenAt(sentence, child).text.toLowerCase())
-  if (token.lemma === "two" && words.includes("the") && token.deprel !== "nummod") return true
-  const isGroup =
-    /^(?:leader|president|minister|side|party|man|official|country|state|nation|diplomat|counterpart|secretary|government|premier)$/
-  return (
-    isGroup.test(token.lemma) && (words.includes("both") || (words.includes("the") && words.includes("two")))
-  )
-}
-
-/** The two actors that were last named: of one kind, people for leaders. */
-function pairBefore(sentence: Sentence, token: Token, history: Antecedent[]): ActorId[] | undefined {
-  const wantsPeople =
-    /^(?:leader|president|minister|man|official|diplomat|counterpart|secretary|premier|two|pair|duo)$/.test(
-      token.lemma,
-    )
-  const kindOf = (actor: ActorId): boolean => actor.startsWith("person:") === wantsPeople
-  const recent = history.filter((antecedent) => antecedent.sentence >= sentence.index - 2)
-  const group = recent.findLast(
-    (antecedent) => antecedent.actors.length === 2 && antecedent.actors.every(kindOf),
-  )
-  if (group !== undefined) return group.actors
-  const last: ActorId[] = []
-  for (const antecedent of recent.toReversed()) {
-    const [actor] = antecedent.actors as [ActorId]
-    if (antecedent.actors.length === 1 && kindOf(actor) && !last.includes(actor)) last.unshift(actor)
-    if (last.length === 2) return last
-  }
-  return undefined
-}
 
 /** "his country", "their government": the state of who was meant. */
 function ownCountry(

@@ -191,6 +191,33 @@ check("descriptions", [
   ],
 ])
 
+check("groups", [
+  [
+    "Peru quarrelled with Bolivia over the lake. Chile then urged both sides to wait.",
+    { sides: "state:PER state:BOL" },
+  ],
+  [
+    "Bamako and Niamey signed the pact in 1998. The two governments opened a bridge.",
+    { governments: "state:MLI state:NER" },
+  ],
+  [
+    "Ban Ki-moon saw Salva Kiir and Riek Machar on Friday. He thanked both.",
+    { both: "person:salva-kiir person:riek-machar" },
+    "2014-05-09",
+  ],
+  [
+    "Norway, Sweden and Denmark sent engineers. All three countries stayed a year.",
+    { countries: "state:NOR state:SWE state:DNK" },
+  ],
+  [
+    "Ethiopia and Somalia quarrelled. Djibouti lies north. Kenya urged both sides to talk.",
+    { sides: "state:ETH state:SOM" },
+  ],
+  ["Nepal shut both roads. It closed two bridges.", { roads: "", bridges: "" }],
+  ["Both sides lost men. Nobody else came.", { sides: "" }],
+  ["Laos has both lakes and hills. The sides of the valley are steep.", { both: "", sides: "" }],
+])
+
 check("speakers", [
   ['"We condemn the attack," said Penny Wong.', { We: "state:AUS" }, "2023-01-01"],
   ['"I will go," Nana Akufo-Addo said.', { I: "person:nana-akufo-addo" }, "2019-01-01"],
