@@ -9,7 +9,7 @@ RUN npm run build && touch dist/.built && npm prune --omit=dev
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production CHANCERY_STORE=embedded:/graph/chancery
 WORKDIR /chancery
-COPY --from=build --chown=node:node /chancery/package.json ./
+COPY --from=build --chown=node:node /chancery/package.json /chancery/package-lock.json ./
 COPY --from=build --chown=node:node /chancery/node_modules ./node_modules
 COPY --from=build --chown=node:node /chancery/dist ./dist
 COPY --from=build --chown=node:node /chancery/src/cli/launch.mjs ./src/cli/launch.mjs
