@@ -44,11 +44,18 @@ export function isOffice(draft: Draft, sentence: Sentence, token: number): boole
   return (upos === "NOUN" || upos === "PROPN") && draft.index.isTitle(lemma.toLowerCase())
 }
 
-/** The noun's phrase without the name beside it. */
+/** The noun's phrase without the name beside it, the marks around it and clauses behind: ", the envoy, who left,". */
 function phraseAround(sentence: Sentence, noun: number, name: Mention): [number, number] {
-  const [first, last] = subtree(sentence, noun)
-  if (noun < name.first) return [first, Math.max(noun, Math.min(last, name.first - 1))]
-  return [Math.min(noun, Math.max(first, name.last + 1)), last]
+  let [first, last] = subtree(sentence, noun)
+  for (const clause of childrenWith(sentence, noun, "acl", "parataxis", "advcl")) {
+    if (clause > noun) last = Math.min(last, subtree(sentence, clause)[0] - 1)
+  }
+  if (noun < name.first) last = Math.min(last, name.first - 1)
+  else first = Math.max(first, name.last + 1)
+  const isMark = (at: number): boolean => /^(?:PUNCT|CCONJ)$/.test(tokenAt(sentence, at).upos)
+  while (first < noun && isMark(first)) first++
+  while (last > noun && (isMark(last) || tokenAt(sentence, last).xpos === "POS")) last--
+  return [Math.min(first, noun), Math.max(last, noun)]
 }
 
 /** "the Ruritanian foreign minister" -> role "foreign minister" of Ruritania. */
@@ -62,7 +69,7 @@ function roleOf(draft: Draft, sentence: Sentence, first: number, last: number): 
     .filter((token, at) => !isHolder(token, first + at, holder))
     .map((token) => token.text)
     .join(" ")
-    .replace(/^(?:the|a|an|'s|’s|\s|,)+/i, "")
+    .replace(/^(?:(?:the|a|an|and|then)\b|'s|’s|\s|,)+/i, "")
     .replace(/(?:\s|,|'s|’s|\bof|\bto|\bthe|\bfor)+$/i, "")
   return words === "" || /\bcounterpart$/.test(words)
     ? undefined

@@ -317,3 +317,26 @@ check("names of nobody", [
   ["It was a March on a Sunday.", { March: "", Sunday: "" }],
   ["The Ruritanian chess champion rested.", { champion: "" }],
 ])
+
+describe("roles and aliases", () => {
+  const rows: [text: string, name: string, roles: string[], aliases: string[]][] = [
+    [
+      "Anna Kowalczyk, the Polish assistant secretary of state, who had flown in, spoke.",
+      "Anna Kowalczyk",
+      ["assistant secretary of state"],
+      ["Anna Kowalczyk", "the Polish assistant secretary of state"],
+    ],
+    [
+      "Police met Rosa Duarte, the Chilean ambassador, and left.",
+      "Rosa Duarte",
+      ["ambassador"],
+      ["Rosa Duarte", "the Chilean ambassador"],
+    ],
+  ]
+  test.each(rows)("%s", async (text, name, roles, aliases) => {
+    const { actors } = await read(text, null, null)
+    const actor = actors.find((other) => other.name === name)
+    expect(actor?.roles.map(({ role }) => role)).toEqual(roles)
+    expect(actor?.aliases).toEqual(aliases)
+  })
+})
