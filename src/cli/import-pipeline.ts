@@ -2,6 +2,7 @@
 import type * as Pipeline from "../pipeline/index.js"
 import type * as Read from "../pipeline/read/index.js"
 
+/** What reads articles and extracts from them. */
 export async function importPipeline(): Promise<
   Pick<typeof Pipeline, "createExtractor"> & Pick<typeof Read, "countFiles" | "readPaths">
 > {

@@ -4,6 +4,7 @@ import type { Config } from "../config.js"
 import { type OpenOptions, openStore } from "../store/index.js"
 import type { GraphStore } from "../store/types.js"
 
+/** What `work` returns, with the store that `--store` names open meanwhile. Throws what opening it throws. */
 export async function withStore<Result>(
   command: Command,
   config: Config,

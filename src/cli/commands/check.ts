@@ -1,3 +1,4 @@
+// `check`: holds the stored graph against its articles; exit code 1 where they differ.
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { check } from "../../graph/check.js"

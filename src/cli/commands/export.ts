@@ -1,3 +1,4 @@
+// `export`: writes the whole graph.
 import { createWriteStream } from "node:fs"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -10,7 +11,11 @@ export function addExport(program: Command, config: Config): void {
   program
     .command("export")
     .description("write the whole graph; equal graphs give equal bytes")
-    .addOption(new Option("--format <format>").choices(["json"]).default("json"))
+    .addOption(
+      new Option("--format <format>", "canonical JSON: nodes, then relationships, each sorted by id")
+        .choices(["json"])
+        .default("json"),
+    )
     .option("-o, --output <file>", "write there instead of standard output")
     .addHelpText("after", "\nExample: chancery export --output graph.json")
     .action((options: { output?: string }, command: Command) =>

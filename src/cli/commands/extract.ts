@@ -1,3 +1,4 @@
+// `extract`: prints what articles tell, without a store.
 import { once } from "node:events"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"

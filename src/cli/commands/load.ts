@@ -1,3 +1,4 @@
+// `load`: articles into the store, with a progress bar on a terminal.
 import { SingleBar } from "cli-progress"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
@@ -66,6 +67,7 @@ export async function loadPaths(
   }
 }
 
+/** The counts of a load to stdout, its failures to stderr. */
 export function printSummary({
   articles,
   nodes,

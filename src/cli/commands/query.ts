@@ -1,3 +1,4 @@
+// `query`: runs analysts' Cypher and prints its rows as a table, JSON or CSV.
 import { type Command, InvalidArgumentError, Option } from "commander"
 import type { Config } from "../../config.js"
 import type { QueryResult, QueryValue } from "../../types.js"
@@ -13,10 +14,18 @@ interface Options {
 export function addQuery(program: Command, config: Config): void {
   program
     .command("query")
-    .argument("<cypher>")
+    .argument("<cypher>", "the query; $name in it is a parameter")
     .description("run a read-only Cypher query")
-    .addOption(new Option("--format <format>").choices(["table", "json", "csv"]).default("table"))
-    .option("--param <name=value>", "a parameter, JSON or text; may be repeated", addParameter, {})
+    .addOption(
+      new Option("--format <format>", "how to print the rows")
+        .choices(["table", "json", "csv"])
+        .default("table"),
+    )
+    .addOption(
+      new Option("--param <name=value>", "a parameter, JSON or text; may be repeated")
+        .argParser(addParameter)
+        .default({}, "none"),
+    )
     .option("--limit <rows>", "at most this many rows", toNumber, 1000)
     .option("--timeout <seconds>", "stop the query after this", toNumber, 30)
     .addHelpText(

@@ -1,3 +1,4 @@
+// `retract`: takes articles out by id, or by where they came from.
 import { resolve } from "node:path"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"

@@ -1,4 +1,4 @@
-// Loads what is asked for, serves it and stops when told to.
+// `serve` and `start`: load what is asked for, serve it and stop when told to.
 import { once } from "node:events"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -17,11 +17,12 @@ interface Options {
   port: number
 }
 
-/** `serve`, and `start`: what `npm start` runs. */
+/** Adds `serve`, and `start`, which is what `npm start` runs. */
 export function addServe(program: Command, config: Config): void {
   const serveCommand = program
     .command("serve")
     .description("serve the API and the page")
+    .addHelpText("after", "\nExample: chancery serve --port 8080")
     .action((options: Options, command: Command) =>
       withStore(command, config, (store) => serve(store, options, config)),
     )
@@ -29,6 +30,7 @@ export function addServe(program: Command, config: Config): void {
     .command("start")
     .argument("[path...]", "articles to load; the samples, where the store is new")
     .description("load articles, then serve them")
+    .addHelpText("after", "\nExample: chancery start news/")
     .action((paths: string[], options: Options, command: Command) =>
       withStore(command, config, async (store) => {
         const isNew = (await store.sources()).length === 0

@@ -1,3 +1,4 @@
+// `stats`: counts nodes, relationships and extractors.
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { withStore } from "../with-store.js"
