@@ -1,7 +1,14 @@
 // The actor tables as look-ups: phrases to actors, surnames and name keys to people, offices by date.
 import type { ActorId, ActorKind } from "../../types.js"
 import { foldWord, nameKey, nameWords, slug, wordKey } from "./spelling.js"
-import { type BodyKind, type NounRow, openOfficials, type PersonRow, readActorTables } from "./tables.js"
+import {
+  type BodyKind,
+  type CoalitionRow,
+  type NounRow,
+  openOfficials,
+  type PersonRow,
+  readActorTables,
+} from "./tables.js"
 
 export interface Office {
   office: string
@@ -53,6 +60,8 @@ export interface ActorIndex {
   isTitleModifier(word: string): boolean
   /** The name of a body that every state has, for the words after its adjective. */
   bodyName(phrase: string): string | undefined
+  /** Named alliances that the press calls by their leader or by nothing but "the coalition". */
+  coalitions: readonly CoalitionRow[]
 }
 
 /** Reads and indexes data/actors. Throws `BAD_DATA`. */
@@ -124,6 +133,7 @@ export function loadActorIndex(): ActorIndex {
     isMember: (lemma) => members.has(lemma),
     isTitleModifier: (word) => modifiers.has(word),
     bodyName: (phrase) => bodies.get(phrase),
+    coalitions: tables.coalitions,
   }
 }
 

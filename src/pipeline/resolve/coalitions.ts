@@ -6,7 +6,6 @@ import { caseOf, childrenOf, childrenWith, tokenAt } from "./grammar.js"
 /** Parties that govern together are no alliance of states. */
 const DOMESTIC =
   /^(?:ruling|governing|government|opposition|parliamentary|electoral|political|left|right|left-wing|right-wing|centre|party|partner|talks|deal|agreement|negotiation)$/
-const AGAINST_ISLAMIC_STATE = "org:global-coalition-against-daesh"
 
 /** Adds a mention for each "coalition" that somebody leads, or that the article has named or implied. */
 export function addCoalitions(draft: Draft): void {
@@ -70,7 +69,8 @@ function leaderOf(draft: Draft, sentence: Sentence, noun: number): Mention | und
 }
 
 function ledBy(draft: Draft, leader: ActorId): ActorId | undefined {
-  if (leader === "state:USA" && fightsIslamicState(draft)) return draft.actors.addKnown(AGAINST_ISLAMIC_STATE)
+  const known = knownCoalition(draft, leader)
+  if (known !== undefined) return known
   const adjective = draft.index.adjectiveOf(leader) ?? draft.index.get(leader)?.name
   const led = leader === "state:USA" ? "US" : adjective
   return led === undefined ? undefined : draft.actors.addOrganisation(`${led}-led coalition`, null, null)
@@ -79,10 +79,17 @@ function ledBy(draft: Draft, leader: ActorId): ActorId | undefined {
 function namedBefore(draft: Draft): ActorId | undefined {
   const named = draft.actors.organisations().filter(({ name }) => /\bcoalition\b/i.test(name))
   if (named.length > 0) return named.length === 1 ? named[0]?.id : undefined
-  return fightsIslamicState(draft) ? draft.actors.addKnown(AGAINST_ISLAMIC_STATE) : undefined
+  return knownCoalition(draft)
 }
 
-/** The alliance was formed in September 2014. */
-const fightsIslamicState = ({ actors, article }: Draft): boolean =>
-  actors.get("org:islamic-state") !== undefined &&
-  (article.published === null || article.published >= "2014-08")
+/** The alliance of the tables whose opponent the article names, once it was formed. */
+function knownCoalition({ actors, article, index }: Draft, leader?: ActorId): ActorId | undefined {
+  const fitting = index.coalitions.filter(
+    (row) =>
+      (leader === undefined || row.leader === leader) &&
+      actors.get(row.opponent) !== undefined &&
+      (article.published === null || article.published >= row.from),
+  )
+  const [only, ...others] = fitting
+  return only === undefined || others.length > 0 ? undefined : actors.addKnown(only.organisation)
+}

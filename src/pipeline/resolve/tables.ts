@@ -72,6 +72,14 @@ export interface BodyRow {
   name: string
 }
 
+/** A named alliance, by who leads it and against whom: "the Ruritanian-led coalition". */
+export interface CoalitionRow {
+  organisation: string
+  leader: string
+  opponent: string
+  from: string
+}
+
 export interface ActorTables {
   states: StateRow[]
   organisations: OrganisationRow[]
@@ -83,6 +91,7 @@ export interface ActorTables {
   bodies: BodyRow[]
   /** Names that are no actors: feasts, cups, treaties, wars, weapons, seas. */
   others: { phrase: string }[]
+  coalitions: CoalitionRow[]
 }
 
 /** How a cell is checked and read, and what to say of one that does not fit. */
@@ -137,6 +146,9 @@ export function readActorTables(folder = dataPath("actors")): ActorTables {
     }),
     bodies: readTable(join(folder, "bodies.tsv"), { phrase: text, name: text }),
     others: readTable(join(folder, "others.tsv"), { phrase: text }),
+    coalitions: readTable(join(folder, "coalitions.tsv"), {
+      ...{ organisation: actor, leader: actor, opponent: actor, from: day },
+    }),
   }
 }
 

@@ -7,7 +7,7 @@ import { loadActorIndex } from "../../../src/pipeline/resolve/actor-index.js"
 import { nameKey, slug } from "../../../src/pipeline/resolve/spelling.js"
 import { openOfficials, readActorTables } from "../../../src/pipeline/resolve/tables.js"
 
-const { states, organisations, people, places, nouns } = readActorTables()
+const { states, organisations, people, places, nouns, coalitions } = readActorTables()
 const folder = mkdtempSync(join(tmpdir(), "chancery-actors-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -38,6 +38,7 @@ describe("the actor tables", () => {
   test("refer to states and organisations that exist", () => {
     const referred = [
       ...people.map((row) => row.of),
+      ...coalitions.flatMap((row) => [row.organisation, row.leader, row.opponent]),
       ...organisations.map((row) => row.partOf).filter((id) => id !== ""),
       ...places.map((row) => `state:${row.iso}`),
     ]
