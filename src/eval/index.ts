@@ -39,7 +39,7 @@ async function evaluate(args: string[]): Promise<void> {
   if (pairs.length === 0 || pairs.some((pair) => pair.length !== 2)) {
     throw new AppError(
       "BAD_USAGE",
-      "give SET=ARTICLES …, such as data/gold/test=data/gold/articles, and --causes for why.",
+      "give SET=ARTICLES …, such as data/gold/test=data/gold/articles-test, and --causes for why.",
     )
   }
   const extractor = await createExtractor()

@@ -10,8 +10,8 @@ import { createExtractor, type Extractor } from "../../src/pipeline/index.js"
 
 /** Floors a little under what was measured: precision first, since a false edge costs trust. */
 const FLOORS = [
-  { set: "test", articles: "articles", precision: 0.65, f1: 0.4, actors: 0.92 },
-  { set: "dev", articles: "articles-dev", precision: 0.72, f1: 0.42, actors: 0.92 },
+  { set: "test", articles: "articles-test", precision: 0.66, f1: 0.43, actors: 0.92 },
+  { set: "dev", articles: "articles-dev", precision: 0.74, f1: 0.48, actors: 0.92 },
 ]
 
 let extractor: Extractor
