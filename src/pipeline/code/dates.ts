@@ -18,7 +18,7 @@ interface TimeExpression {
 }
 
 const HINT =
-  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|\b(?:1[89]|20)\d\d\b|\b(?:to(?:day|night|morrow)|yesterday|overnight|ago|earlier|last|next|this (?:week|month|year|morning|evening|afternoon))\b/i
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:1[89]|20)\d\d|to(?:day|night|morrow)|yesterday|overnight|ago|earlier|last|next|this (?:week|month|year|morning|evening|afternoon))s?\b/i
 const NOON = 12
 
 /** The date of the event that a token evokes. Relative words need `published`. */
@@ -56,16 +56,25 @@ function parseTimes(article: ResolvedArticle, sentence: Sentence, text: string):
   const reference = new Date(`${article.published ?? "2000-06-15"}T${NOON}:00:00Z`)
   const read = (isAhead: boolean): chrono.ParsedResult[] =>
     chrono.en.GB.parse(text, { instant: reference, timezone: 0 }, { forwardDate: isAhead })
-  const [behind, ahead] = [read(false), read(true)]
-  return behind.flatMap((result, index): TimeExpression[] => {
+  let ahead: chrono.ParsedResult[] | undefined
+  const readAhead = (index: number): chrono.ParsedResult | undefined => {
+    ahead ??= read(true)
+    return ahead[index]
+  }
+  return read(false).flatMap((result, index): TimeExpression[] => {
     const start = sentence.start + result.index
     const covered = sentence.tokens.flatMap((token, at) => {
       return token.start < start + result.text.length && token.end > start ? [at] : []
     })
     const [first, last] = [covered[0], covered.at(-1)]
     if (first === undefined || last === undefined || !isDate(result)) return []
-    const later = ahead[index] ?? result
-    return [{ first, last, date: (isAhead) => toDate(isAhead ? later : result, isAhead, reference) }]
+    return [
+      {
+        first,
+        last,
+        date: (isAhead) => toDate(isAhead ? (readAhead(index) ?? result) : result, isAhead, reference),
+      },
+    ]
   })
 }
 
