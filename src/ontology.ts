@@ -31,7 +31,9 @@ export interface EventTypeInfo {
 
 const ontology = schema.parse(JSON.parse(readFileSync(dataPath("ontology.json"), "utf8")))
 
+/** In the order of the file. */
 export const EVENT_TYPES = ontology.eventTypes as EventTypeInfo[]
+/** The second label of an actor's node. */
 export const ACTOR_KINDS: readonly ActorKind[] = ["Person", "State", "Organisation"]
 
 /** Every relationship type of the graph: between actors, and the further ones. */
@@ -42,6 +44,7 @@ export const RELATIONSHIP_TYPES: string[] = [
 
 const byType = new Map<string, EventTypeInfo>(EVENT_TYPES.map((info) => [info.type, info]))
 
+/** Whether a relationship of this type is an event's edge. */
 export function isEventType(text: string): text is EventType {
   return byType.has(text)
 }

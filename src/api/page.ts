@@ -7,6 +7,7 @@ import { packagePath } from "../paths.js"
 const NOT_BUILT =
   "The page is not built: run npm run build, then load this again. The API is at /api/openapi.json.\n"
 
+/** `folder` holds the build; where there is none, the page's addresses answer 503 and what to do. */
 export function page(folder = packagePath("dist", "web")): Router {
   const router = Router()
   router.use(

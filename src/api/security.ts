@@ -65,6 +65,7 @@ const digest = (text: string): Buffer => createHash("sha256").update(text).diges
 /** Requests a minute from one address: far above what a page sends, below what a runaway script does. */
 const REQUESTS_A_MINUTE = 1200
 
+/** Refuses with `RATE_LIMITED`; each call counts anew. */
 export const requestLimit = (): RequestHandler =>
   rateLimit({
     windowMs: 60_000,

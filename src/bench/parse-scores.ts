@@ -15,6 +15,7 @@ export const METRICS = ["sentences", "words", "UPOS", "XPOS", "UAS", "LAS", "LAS
 export type Metric = (typeof METRICS)[number]
 export type ParseScores = Record<Metric, Tally>
 
+/** Zeros to add to. */
 export const noScores = (): ParseScores =>
   Object.fromEntries(METRICS.map((metric) => [metric, { gold: 0, ours: 0, correct: 0 }])) as ParseScores
 

@@ -31,6 +31,7 @@ export interface Causes {
   wrong: Judged[]
 }
 
+/** Every missed and every wrong edge with the first stage that can be blamed for it. */
 export function findCauses(gold: Gold, readings: Reading[], { edges }: Comparison): Causes {
   const facts = new Map<string, Facts>()
   for (const reading of readings) {

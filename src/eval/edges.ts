@@ -61,6 +61,7 @@ export function compare(gold: Gold, readings: Reading[]): Comparison {
   }
 }
 
+/** The annotated document that an article is, by the beginning of its file's name. */
 export const docOf = (gold: Gold, article: Article): string | undefined =>
   gold.docs.find((doc) => basename(article.path).startsWith(doc))
 
@@ -78,8 +79,10 @@ function foundIn(gold: Gold, reading: Reading, canonical: Canonical): { edges: E
   return { edges, entities: actors.map(({ id, kind }) => ({ doc, kind, name: names.get(id) as string })) }
 }
 
+/** The edge from its target to its source. */
 export const turned = (edge: Edge): Edge => ({ ...edge, source: edge.target, target: edge.source })
 const exactKey = ({ doc, type, source, target }: Edge): string => JSON.stringify([doc, type, source, target])
+/** Equal for actors that count as the same. */
 export const entityKey = ({ doc, kind, name }: Entity): string => JSON.stringify([doc, kind, name])
 
 /** Equal for edges that count as the same: symmetric types in either direction. */
@@ -87,6 +90,7 @@ export function edgeKey(edge: Edge): string {
   return isEventType(edge.type) && eventType(edge.type).symmetric ? pairKey(edge) : exactKey(edge)
 }
 
+/** Equal for edges of one type between the same two, in either direction. */
 export function pairKey({ doc, type, source, target }: Edge): string {
   return JSON.stringify([doc, type, ...[source, target].sort()])
 }

@@ -12,6 +12,7 @@ export interface Score {
 /** Keys of gold and of found items by article, so that articles can be drawn again. */
 export type KeysByDoc = Map<string, { gold: Set<string>; found: Set<string> }>
 
+/** Items whose document is not in `docs` are left out. */
 export function keysByDoc<Item extends { doc: string }>(
   docs: string[],
   gold: Item[],
@@ -42,6 +43,7 @@ function scoreOf(counts: Counts[]): Score {
   return { gold, found, right, precision, recall, f1 }
 }
 
+/** Micro-averaged over all documents. */
 export const score = (keys: KeysByDoc): Score => scoreOf([...keys.values()].map(countsOf))
 
 const DRAWS = 2000

@@ -1,5 +1,6 @@
 // JSON with sorted keys: equal values have equal bytes.
 
+/** Lists keep their order. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner

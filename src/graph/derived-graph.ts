@@ -7,6 +7,7 @@ export interface DerivedGraph {
   relationships: Map<string, GraphRelationship>
 }
 
+/** A graph to derive into. */
 export const emptyGraph = (): DerivedGraph => ({ nodes: new Map(), relationships: new Map() })
 
 /** By code unit: the same on every machine, unlike a locale's order. */

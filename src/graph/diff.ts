@@ -16,6 +16,7 @@ export interface GraphChanges {
   relationships: Changes<GraphRelationship>
 }
 
+/** Items are compared by their canonical JSON, under their ids. */
 export function diffGraphs(before: DerivedGraph, after: DerivedGraph): GraphChanges {
   return {
     nodes: diff(before.nodes, after.nodes),

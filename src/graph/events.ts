@@ -16,6 +16,7 @@ export interface SourcedReport {
 const JOIN_DAYS = 3
 const DAY_MS = 86_400_000
 
+/** Adds to `graph` the events that these reports, all that there are of one pair, tell of. */
 export function deriveEvents(reports: SourcedReport[], graph: DerivedGraph): void {
   const groups = groupByEvent(reports)
   absorbConsultations(groups)

@@ -13,6 +13,7 @@ export interface Row {
 
 export type ArticleRow = Contribution["article"]
 
+/** The key of an article's own row. */
 export const articleKey = (id: string): string => `article ${id}`
 const actorKey = (id: ActorId): string => `actor ${id}`
 
@@ -21,6 +22,7 @@ export function pairKey(report: Pick<Report, "source" | "target">): string {
   return `pair ${[report.source ?? "", report.target ?? ""].sort().join(" ")}`
 }
 
+/** One row for the article, one an actor, one a report. */
 export function toRows(contribution: Contribution): Row[] {
   const article = contribution.article.id
   return [

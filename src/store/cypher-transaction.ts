@@ -15,18 +15,9 @@ export type Run = (
 /** Rows a statement: large enough to be fast, small enough for a transaction's memory. */
 const BATCH = 2000
 
+/** The writes of one transaction; `run` runs a statement in it. */
 export function cypherTransaction(run: Run, statements: Statements): WriteTransaction {
-  const runBatches = async (
-    statement: string,
-    name: string,
-    items: object[] | string[],
-  ): Promise<Record<string, unknown>[]> => {
-    const results: Record<string, unknown>[] = []
-    for (let start = 0; start < items.length; start += BATCH) {
-      results.push(...(await run(statement, { [name]: items.slice(start, start + BATCH) })))
-    }
-    return results
-  }
+  const runBatches = batches(run)
   const write = async (statement: string, name: string, items: object[] | string[]): Promise<void> => {
     await runBatches(statement, name, items)
   }
@@ -34,14 +25,10 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
     rowsByKey: async (keys) => (await runBatches(statements("rows-by-key"), "keys", keys)).map(toRow),
     rowsByArticle: async (articles) =>
       (await runBatches(statements("rows-by-article"), "articles", articles)).map(toRow),
-    sourcesByName: (names) =>
-      runBatches(statements("sources-by-name"), "names", names) as Promise<unknown> as Promise<
-        SourceRecord[]
-      >,
-    sourcesByArticle: (articles) =>
-      runBatches(statements("sources-by-article"), "articles", articles) as Promise<unknown> as Promise<
-        SourceRecord[]
-      >,
+    sourcesByName: async (names) =>
+      (await runBatches(statements("sources-by-name"), "names", names)).map(toSource),
+    sourcesByArticle: async (articles) =>
+      (await runBatches(statements("sources-by-article"), "articles", articles)).map(toSource),
     async shadowedByArticle(articles) {
       const found = await runBatches(statements("shadowed-by-article"), "articles", articles)
       return found.map(({ value }) => JSON.parse(value as string) as Contribution)
@@ -68,13 +55,28 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
   }
 }
 
-type Write = (statement: string, name: string, items: object[]) => Promise<Record<string, unknown>[]>
+type RunBatches = (
+  statement: string,
+  name: string,
+  items: object[] | string[],
+) => Promise<Record<string, unknown>[]>
+
+/** Runs a statement over a list, which is its parameter `name`, and returns all rows. */
+const batches =
+  (run: Run): RunBatches =>
+  async (statement, name, items) => {
+    const results: Record<string, unknown>[] = []
+    for (let start = 0; start < items.length; start += BATCH) {
+      results.push(...(await run(statement, { [name]: items.slice(start, start + BATCH) })))
+    }
+    return results
+  }
 
 /** Relationships go before the nodes they end at, and come after them. An updated relationship is a new one. */
 async function applyChanges(
   { nodes, relationships }: GraphChanges,
   statements: Statements,
-  write: Write,
+  write: RunBatches,
 ): Promise<void> {
   const gone = [...relationships.removed, ...relationships.former]
   for (const [names, items] of grouped(gone, relationshipNames)) {
@@ -120,28 +122,33 @@ function labelOf(id: string): string {
   return id.startsWith("article:") ? "Article" : "Actor"
 }
 
+/** A row as `rows-by-key` and its like return it. */
 export const toRow = ({ key, article, position, value }: Record<string, unknown>): Row => {
   return { key, article, position, value: JSON.parse(value as string) } as Row
 }
 
+const toSource = ({ source, articleId, contentHash, extractor }: Record<string, unknown>): SourceRecord =>
+  ({ source, articleId, contentHash, extractor }) as SourceRecord
+
+/** Every source and the article that it holds. */
 export async function readSources(run: Run, statements: Statements): Promise<SourceRecord[]> {
-  return (await run(statements("sources"))) as unknown as SourceRecord[]
+  return (await run(statements("sources"))).map(toSource)
 }
 
+/** Where actors were drawn last. */
 export async function readPositions(run: Run, statements: Statements): Promise<Map<ActorId, Position>> {
   const rows = await run(statements("positions"))
   return new Map(rows.map(({ actor, x, y }) => [actor as ActorId, [x as number, y as number]]))
 }
 
+/** Adds positions and moves those that are there. */
 export async function savePositions(
   run: Run,
   statements: Statements,
   positions: Map<ActorId, Position>,
 ): Promise<void> {
   const items = [...positions].map(([actor, [x, y]]) => ({ actor, x, y }))
-  for (let start = 0; start < items.length; start += BATCH) {
-    await run(statements("merge-positions"), { positions: items.slice(start, start + BATCH) })
-  }
+  await batches(run)(statements("merge-positions"), "positions", items)
 }
 
 /** The graph proper: three labels, and every relationship type of the ontology. */

@@ -20,6 +20,7 @@ import { cardOf, neighbourhoodOf, viewOf } from "./views.js"
 
 const EVENTS = 200
 
+/** A store whose views are read from the graph in memory, once a version. Throws what its driver throws. */
 export function createStore(driver: Driver): GraphStore {
   let cached: { version: number; model: Promise<ReadModel> } | undefined
   const model = async (): Promise<ReadModel> => {

@@ -15,6 +15,7 @@ export function viewOf(model: ReadModel, positions: Map<ActorId, Position>, limi
 const drawn = (model: ReadModel): ActorSummary[] =>
   [...model.actors.values()].filter((actor) => actor.events > 0)
 
+/** The actor first, its partners by activity, all edges among them; empty where there is no such actor. */
 export function neighbourhoodOf(
   model: ReadModel,
   positions: Map<ActorId, Position>,
@@ -48,6 +49,7 @@ function view(model: ReadModel, positions: Map<ActorId, Position>, actors: Actor
   }
 }
 
+/** What is known of an actor; undefined where there is no such actor. */
 export function cardOf(model: ReadModel, id: ActorId): ActorCard | undefined {
   const actor = model.actors.get(id)
   if (actor === undefined) return undefined

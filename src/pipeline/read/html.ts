@@ -7,10 +7,12 @@ import { canonicalUrl } from "./url.js"
 
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, pre, td"
 
+/** The one article of a page. Throws `BAD_INPUT` where Readability finds none. */
 export function readHtml(content: string, path: string): RawResult[] {
   const { document } = parseHTML(content)
   if (document.documentElement === null) throw new AppError("BAD_INPUT", `${path}: not a web page.`)
   const metadata = readMetadata(document)
+  // linkedom's document is a DOM but for its type.
   const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse()
   const text = article?.content == null ? "" : blocksOf(article.content)
   if (text === "") throw new AppError("BAD_INPUT", `${path}: no article found in this page.`)
