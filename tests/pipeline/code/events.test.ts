@@ -45,6 +45,25 @@ checks("an act of speech joined to what is said is the speaker's, unless what is
   ],
 ])
 
+checks("an attack in words is criticism", [
+  ["Chile attacked Bolivia in a speech.", "Chile CONDEMNED Bolivia"],
+  ["Winnie Byanyima attacked Uganda over its handling of the drought.", "Winnie Byanyima CONDEMNED Uganda"],
+  ["Kofi Annan attacked Denmark in an interview in 1999.", "Kofi Annan CONDEMNED Denmark"],
+  ["Chad attacked Sudan in the desert.", "Chad ATTACKED Sudan"],
+  ["Eritrea attacked Ethiopia in May over a border town.", "Eritrea ATTACKED Ethiopia"],
+])
+
+checks("backing, rescue and a shared table are no other kind of help, journey or call", [
+  ["France gave its backing to Chad.", "France SUPPORTED Chad"],
+  ["Carlos Menem threw his weight behind Alberto Fujimori.", "Carlos Menem SUPPORTED Alberto Fujimori"],
+  ["Turkey came to the aid of Qatar.", "Turkey AIDED Qatar"],
+  ["India rushed to the help of Nepal in 2015.", "India AIDED Nepal"],
+  ["Kim Dae-jung shared a meal with Kim Jong-il.", "Kim Dae-jung MET Kim Jong-il"],
+  ["Jacques Chirac had dinner with Tony Blair.", "Jacques Chirac MET Tony Blair"],
+  ["Sam Nujoma made a phone call to Robert Mugabe.", "Sam Nujoma CALLED Robert Mugabe"],
+  ["Sam Nujoma threw a stone behind the house of Robert Mugabe."],
+])
+
 checks("a relative pronoun is the subject of a clause that has no other", [
   [
     "The United States, which a month ago warned Ljubljana against leaving, left Chad.",
