@@ -1,18 +1,13 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
 import type { ResolvedArticle, Sentence } from "../../types.js"
-import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
-import {
-  type Arguments,
-  contentOf,
-  type NounArguments,
-  nounArguments,
-  obliques,
-  verbArguments,
-} from "./arguments.js"
-import { speakersOf } from "./attribution.js"
+import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { contentOf } from "./arguments.js"
 import type { Frame, Frames } from "./frames.js"
+import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, Parties } from "./parties.js"
+import type { Places } from "./places.js"
 import { isNegated } from "./status.js"
+import { verbPlaces } from "./verb-places.js"
 
 export interface Match {
   frame: Frame
@@ -24,12 +19,6 @@ export interface Match {
   /** Which of the trigger's matches these parties came from: lists of one match share it. */
   group: number
   explicitInitiator: boolean
-}
-
-/** Where the words of a frame's places are looked up. */
-interface Places {
-  asserted: number
-  get(place: string): number[]
 }
 
 /** All matches of a sentence, in order of their triggers; of several frames on one trigger and type, the first with both parties. */
@@ -151,210 +140,4 @@ function findFirst(
     if (others.length > 0) return others
   }
   return []
-}
-
-function verbPlaces(sentence: Sentence, verb: number): Places {
-  const found = verbArguments(sentence, verb)
-  return {
-    asserted: verb,
-    get: (place) => anyPlace(sentence, verb, place) ?? verbPlace(sentence, verb, found, place),
-  }
-}
-
-function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: string): number[] {
-  switch (place) {
-    case "subject":
-    case "object":
-    case "indirect":
-    case "complement":
-      return found[place]
-    case "infinitive":
-      return found.complement.filter((token) => tokenAt(sentence, token).xpos === "VB")
-    case "clause":
-      return found.complement.flatMap((token) => verbArguments(sentence, token).subject)
-    case "obliged":
-      return found.complement
-        .filter((token) => isObliged(sentence, token))
-        .flatMap((token) => {
-          const { subject, object, passive } = verbArguments(sentence, token)
-          return passive ? object : subject
-        })
-    case "condition":
-      return conditionsOf(sentence, verb, found)
-    case "auxiliary":
-      return childrenWith(sentence, verb, "aux")
-    case "deed":
-      return found.complement.flatMap((token) => affectedBy(sentence, token))
-    case "purpose":
-      return purposesOf(sentence, verb)
-    case "act":
-      return actsAround(sentence, found)
-    case "wished":
-      return wishedFor(sentence, verb)
-    case "+on":
-      return firstOblique(found) === "on" ? (found.oblique.get("on") ?? []) : []
-    default:
-      return (
-        found.oblique.get(place) ??
-        found.object.flatMap((token) => nounArguments(sentence, token).oblique.get(place) ?? [])
-      )
-  }
-}
-
-/** "called for X to stop": X. */
-function wishedFor(sentence: Sentence, verb: number): number[] {
-  return childrenWith(sentence, verb, "advcl", "ccomp", "xcomp").flatMap((clause) => {
-    const mark = childrenWith(sentence, clause, "mark").find((at) => tokenAt(sentence, at).lemma === "for")
-    if (mark === undefined) return []
-    const between = (child: number): boolean => child > mark && child < clause
-    return [
-      ...childrenWith(sentence, clause, "nsubj", "obj"),
-      ...childrenWith(sentence, verb, "obl", "obj"),
-    ].filter(between)
-  })
-}
-
-/** The preposition that comes first after the verb: "called on X for Y", not "called for Y on X". */
-function firstOblique({ oblique }: Arguments): string | undefined {
-  let first: [string, number] | undefined
-  for (const [preposition, [token = 0]] of oblique) {
-    if (first === undefined || token < first[1]) first = [preposition, token]
-  }
-  return first?.[0]
-}
-
-const VIOLENCE =
-  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|operation|offensive|ambush|shooting|fire|clash|fighting|battle|explosion|blast|crackdown|incursion|drone|missile|rocket)$/
-
-/** "was killed in a raid by X": the raid. */
-function actsAround(sentence: Sentence, { oblique }: Arguments): number[] {
-  const phrases = ["in", "during", "by", "through", "with"].flatMap((word) => oblique.get(word) ?? [])
-  return phrases.filter((token) => VIOLENCE.test(tokenAt(sentence, token).lemma))
-}
-
-/** Whom the act of an infinitive is for: "threatened to break with X", "offered to resume talks with X". */
-function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
-  const { object, oblique, complement } = verbArguments(sentence, clause)
-  const within = (phrases: Map<string, number[]>): number[] => AIMS.flatMap((word) => phrases.get(word) ?? [])
-  return [
-    ...object,
-    ...object.flatMap((token) => within(obliques(sentence, token))),
-    ...within(oblique),
-    ...(depth < 2 ? complement.flatMap((token) => affectedBy(sentence, token, depth + 1)) : []),
-  ]
-}
-const AIMS = ["with", "against", "on", "to", "from", "into", "for", "in"]
-
-/** "strike to demand that X go", "rallied calling for X's arrest": what is asked. */
-function purposesOf(sentence: Sentence, verb: number): number[] {
-  return childrenWith(sentence, verb, "advcl", "xcomp", "acl")
-    .filter((clause) =>
-      /^(?:demand|call|urge|press|protest|seek|oppose|denounce|condemn)$/.test(
-        tokenAt(sentence, clause).lemma,
-      ),
-    )
-    .flatMap((clause) => affectedBy(sentence, clause))
-}
-
-/** "unless X leaves", "if X goes ahead", also below an infinitive. */
-function conditionsOf(sentence: Sentence, verb: number, { complement }: Arguments): number[] {
-  return [verb, ...complement].flatMap((at) =>
-    childrenWith(sentence, at, "advcl").filter((clause) =>
-      childrenWith(sentence, clause, "mark").some((mark) =>
-        /^(?:unless|if)$/.test(tokenAt(sentence, mark).lemma),
-      ),
-    ),
-  )
-}
-
-/** "X must stop": what is said is a demand. */
-function isObliged(sentence: Sentence, clause: number): boolean {
-  const words = [clause, ...childrenWith(sentence, clause, "aux")].map((at) => tokenAt(sentence, at).lemma)
-  return words.some((word) => /^(?:must|should|ought|need|shall)$/.test(word))
-}
-
-const ENTERPRISE =
-  /^(?:effort|attempt|mission|bid|plan|process|initiative|campaign|drive|proposal|offer|talk|round|session|trip|operation|move|package|program|programme|delivery|deal)$/
-
-/** "a mediation effort between": the effort has the parties. */
-function bearerOf(sentence: Sentence, noun: number): number {
-  const { deprel, head } = tokenAt(sentence, noun)
-  return deprel === "compound" && ENTERPRISE.test(tokenAt(sentence, head).lemma) ? head : noun
-}
-
-function nounPlaces(sentence: Sentence, trigger: number, frame: Frame): Places {
-  const noun = bearerOf(sentence, trigger)
-  const found = nounArguments(sentence, noun)
-  const isAside = frame.circumstance && found.support === undefined && found.circumstance !== undefined
-  return {
-    asserted: isAside ? (found.circumstance?.verb ?? noun) : noun,
-    get: (place) => anyPlace(sentence, noun, place) ?? nounPlace(sentence, noun, found, frame, place),
-  }
-}
-
-/** Places that verbs and nouns have in common. */
-function anyPlace(sentence: Sentence, trigger: number, place: string): number[] | undefined {
-  if (place === "speaker") return speakersOf(sentence, trigger)
-  return place.startsWith("~") ? within(sentence, trigger, place.slice(1)) : undefined
-}
-
-/** `~to`: a phrase with this preposition anywhere below the trigger, since such phrases hang on the wrong noun at times. */
-function within(sentence: Sentence, trigger: number, preposition: string): number[] {
-  const found: number[] = []
-  const visit = (token: number): void => {
-    for (const child of childrenOf(sentence)[token] ?? []) {
-      if (tokenAt(sentence, child).upos === "VERB") continue
-      if (caseOf(sentence, child) === preposition) found.push(...conjuncts(sentence, child))
-      visit(child)
-    }
-  }
-  visit(trigger)
-  return found
-}
-
-function nounPlace(
-  sentence: Sentence,
-  noun: number,
-  found: NounArguments,
-  frame: Frame,
-  place: string,
-): number[] {
-  switch (place) {
-    case "poss":
-    case "adj":
-      return found[place]
-    case "subject": {
-      const clause = found.support ?? (frame.circumstance ? found.circumstance : undefined)
-      return clause?.subject ?? []
-    }
-    case "supported":
-      return found.support?.subject ?? []
-    case "addressed":
-      return addressed(sentence, found)
-    case "receiver":
-    case "blamed":
-      return found[place]
-    case "compound":
-      return childrenWith(sentence, noun, "compound", "amod")
-    case "clause":
-      return childrenWith(sentence, noun, "acl").flatMap((clause) => verbArguments(sentence, clause).subject)
-    default: {
-      const own = found.oblique.get(place)
-      if (own !== undefined) return own
-      const lent = found.support?.oblique.get(place)
-      if (lent !== undefined) return lent
-      return relation(tokenAt(sentence, noun)) === "conj"
-        ? (nounArguments(sentence, tokenAt(sentence, noun).head).oblique.get(place) ?? [])
-        : []
-    }
-  }
-}
-
-const ADDRESSING =
-  /^(?:tell|urge|ask|thank|inform|warn|assure|reassure|brief|congratulate|press|promise|complain|speak|talk|appeal|advise|implore|beg|remind)$/
-
-/** "thanked X in a call", "complained to X in a call": X. */
-function addressed(sentence: Sentence, { circumstance }: NounArguments): number[] {
-  if (circumstance === undefined || !ADDRESSING.test(tokenAt(sentence, circumstance.verb).lemma)) return []
-  return [...circumstance.object, ...circumstance.indirect, ...(circumstance.oblique.get("to") ?? [])]
 }

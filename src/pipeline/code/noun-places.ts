@@ -1,0 +1,73 @@
+// The places that a frame names around a noun.
+import type { Sentence } from "../../types.js"
+import { childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+import { type NounArguments, nounArguments, verbArguments } from "./arguments.js"
+import type { Frame } from "./frames.js"
+import { anyPlace, type Places } from "./places.js"
+
+const ENTERPRISE =
+  /^(?:effort|attempt|mission|bid|plan|process|initiative|campaign|drive|proposal|offer|talk|round|session|trip|operation|move|package|program|programme|delivery|deal)$/
+
+/** "a mediation effort between": the effort has the parties. */
+function bearerOf(sentence: Sentence, noun: number): number {
+  const { deprel, head } = tokenAt(sentence, noun)
+  return deprel === "compound" && ENTERPRISE.test(tokenAt(sentence, head).lemma) ? head : noun
+}
+
+/** Places around the noun at a token; of a circumstance, those of the clause it stands in. */
+export function nounPlaces(sentence: Sentence, trigger: number, frame: Frame): Places {
+  const noun = bearerOf(sentence, trigger)
+  const found = nounArguments(sentence, noun)
+  const isAside = frame.circumstance && found.support === undefined && found.circumstance !== undefined
+  return {
+    asserted: isAside ? (found.circumstance?.verb ?? noun) : noun,
+    get: (place) => anyPlace(sentence, noun, place) ?? nounPlace(sentence, noun, found, frame, place),
+  }
+}
+
+function nounPlace(
+  sentence: Sentence,
+  noun: number,
+  found: NounArguments,
+  frame: Frame,
+  place: string,
+): number[] {
+  switch (place) {
+    case "poss":
+    case "adj":
+      return found[place]
+    case "subject": {
+      const clause = found.support ?? (frame.circumstance ? found.circumstance : undefined)
+      return clause?.subject ?? []
+    }
+    case "supported":
+      return found.support?.subject ?? []
+    case "addressed":
+      return addressed(sentence, found)
+    case "receiver":
+    case "blamed":
+      return found[place]
+    case "compound":
+      return childrenWith(sentence, noun, "compound", "amod")
+    case "clause":
+      return childrenWith(sentence, noun, "acl").flatMap((clause) => verbArguments(sentence, clause).subject)
+    default: {
+      const own = found.oblique.get(place)
+      if (own !== undefined) return own
+      const lent = found.support?.oblique.get(place)
+      if (lent !== undefined) return lent
+      return relation(tokenAt(sentence, noun)) === "conj"
+        ? (nounArguments(sentence, tokenAt(sentence, noun).head).oblique.get(place) ?? [])
+        : []
+    }
+  }
+}
+
+const ADDRESSING =
+  /^(?:tell|urge|ask|thank|inform|warn|assure|reassure|brief|congratulate|press|promise|complain|speak|talk|appeal|advise|implore|beg|remind)$/
+
+/** "thanked X in a call", "complained to X in a call": X. */
+function addressed(sentence: Sentence, { circumstance }: NounArguments): number[] {
+  if (circumstance === undefined || !ADDRESSING.test(tokenAt(sentence, circumstance.verb).lemma)) return []
+  return [...circumstance.object, ...circumstance.indirect, ...(circumstance.oblique.get("to") ?? [])]
+}

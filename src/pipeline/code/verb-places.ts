@@ -1,0 +1,126 @@
+// The places that a frame names around a verb.
+import type { Sentence } from "../../types.js"
+import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { type Arguments, nounArguments, obliques, verbArguments } from "./arguments.js"
+import { anyPlace, type Places } from "./places.js"
+
+/** Places around the verb at a token. */
+export function verbPlaces(sentence: Sentence, verb: number): Places {
+  const found = verbArguments(sentence, verb)
+  return {
+    asserted: verb,
+    get: (place) => anyPlace(sentence, verb, place) ?? verbPlace(sentence, verb, found, place),
+  }
+}
+
+function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: string): number[] {
+  switch (place) {
+    case "subject":
+    case "object":
+    case "indirect":
+    case "complement":
+      return found[place]
+    case "infinitive":
+      return found.complement.filter((token) => tokenAt(sentence, token).xpos === "VB")
+    case "clause":
+      return found.complement.flatMap((token) => verbArguments(sentence, token).subject)
+    case "obliged":
+      return found.complement
+        .filter((token) => isObliged(sentence, token))
+        .flatMap((token) => {
+          const { subject, object, passive } = verbArguments(sentence, token)
+          return passive ? object : subject
+        })
+    case "condition":
+      return conditionsOf(sentence, verb, found)
+    case "auxiliary":
+      return childrenWith(sentence, verb, "aux")
+    case "deed":
+      return found.complement.flatMap((token) => affectedBy(sentence, token))
+    case "purpose":
+      return purposesOf(sentence, verb)
+    case "act":
+      return actsAround(sentence, found)
+    case "wished":
+      return wishedFor(sentence, verb)
+    case "+on":
+      return firstOblique(found) === "on" ? (found.oblique.get("on") ?? []) : []
+    default:
+      return (
+        found.oblique.get(place) ??
+        found.object.flatMap((token) => nounArguments(sentence, token).oblique.get(place) ?? [])
+      )
+  }
+}
+
+/** "called for X to stop": X. */
+function wishedFor(sentence: Sentence, verb: number): number[] {
+  return childrenWith(sentence, verb, "advcl", "ccomp", "xcomp").flatMap((clause) => {
+    const mark = childrenWith(sentence, clause, "mark").find((at) => tokenAt(sentence, at).lemma === "for")
+    if (mark === undefined) return []
+    const between = (child: number): boolean => child > mark && child < clause
+    return [
+      ...childrenWith(sentence, clause, "nsubj", "obj"),
+      ...childrenWith(sentence, verb, "obl", "obj"),
+    ].filter(between)
+  })
+}
+
+/** The preposition that comes first after the verb: "called on X for Y", not "called for Y on X". */
+function firstOblique({ oblique }: Arguments): string | undefined {
+  let first: [string, number] | undefined
+  for (const [preposition, [token = 0]] of oblique) {
+    if (first === undefined || token < first[1]) first = [preposition, token]
+  }
+  return first?.[0]
+}
+
+const VIOLENCE =
+  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|operation|offensive|ambush|shooting|fire|clash|fighting|battle|explosion|blast|crackdown|incursion|drone|missile|rocket)$/
+
+/** "was killed in a raid by X": the raid. */
+function actsAround(sentence: Sentence, { oblique }: Arguments): number[] {
+  const phrases = ["in", "during", "by", "through", "with"].flatMap((word) => oblique.get(word) ?? [])
+  return phrases.filter((token) => VIOLENCE.test(tokenAt(sentence, token).lemma))
+}
+
+/** Whom the act of an infinitive is for: "threatened to break with X", "offered to resume talks with X". */
+function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
+  const { object, oblique, complement } = verbArguments(sentence, clause)
+  const within = (phrases: Map<string, number[]>): number[] => AIMS.flatMap((word) => phrases.get(word) ?? [])
+  return [
+    ...object,
+    ...object.flatMap((token) => within(obliques(sentence, token))),
+    ...within(oblique),
+    ...(depth < 2 ? complement.flatMap((token) => affectedBy(sentence, token, depth + 1)) : []),
+  ]
+}
+const AIMS = ["with", "against", "on", "to", "from", "into", "for", "in"]
+
+/** "strike to demand that X go", "rallied calling for X's arrest": what is asked. */
+function purposesOf(sentence: Sentence, verb: number): number[] {
+  return childrenWith(sentence, verb, "advcl", "xcomp", "acl")
+    .filter((clause) =>
+      /^(?:demand|call|urge|press|protest|seek|oppose|denounce|condemn)$/.test(
+        tokenAt(sentence, clause).lemma,
+      ),
+    )
+    .flatMap((clause) => affectedBy(sentence, clause))
+}
+
+/** "unless X leaves", "if X goes ahead", also below an infinitive. */
+function conditionsOf(sentence: Sentence, verb: number, { complement }: Arguments): number[] {
+  return [verb, ...complement].flatMap((at) =>
+    childrenWith(sentence, at, "advcl").filter((clause) =>
+      childrenWith(sentence, clause, "mark").some((mark) =>
+        /^(?:unless|if)$/.test(tokenAt(sentence, mark).lemma),
+      ),
+    ),
+  )
+}
+
+/** "X must stop": what is said is a demand. */
+function isObliged(sentence: Sentence, clause: number): boolean {
+  const words = [clause, ...childrenWith(sentence, clause, "aux")].map((at) => tokenAt(sentence, at).lemma)
+  return words.some((word) => /^(?:must|should|ought|need|shall)$/.test(word))
+}
