@@ -1,8 +1,8 @@
 // Who is quoted as saying it: the subject of the speech verb above a trigger.
 import type { ActorId, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { verbArguments } from "./arguments.js"
 import type { Parties } from "./parties.js"
+import { verbArguments } from "./verb-arguments.js"
 
 const SPEECH =
   /^(?:say|tell|add|state|declare|announce|report|claim|confirm|reveal|note|stress|allege|indicate|affirm|explain|clarify|quote|write|believe|argue|insist|assert|acknowledge|admit|warn|describe|call|consider|express|make|emphasise|emphasize|reiterate|underline|underscore)$/

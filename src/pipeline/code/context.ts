@@ -1,9 +1,10 @@
 // Targets that a sentence leaves to its neighbours: who was talked to, who was struck, who struck.
 import type { Sentence } from "../../types.js"
 import { tokenAt } from "../resolve/grammar.js"
-import { nounArguments, verbArguments } from "./arguments.js"
 import type { Match } from "./match.js"
+import { nounArguments } from "./noun-arguments.js"
 import type { FoundParty } from "./parties.js"
+import { verbArguments } from "./verb-arguments.js"
 
 export interface SentenceMatch {
   sentence: Sentence

@@ -1,8 +1,8 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { contentOf } from "./arguments.js"
 import type { Frame, Frames } from "./frames.js"
+import { contentOf } from "./noun-arguments.js"
 import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, Parties } from "./parties.js"
 import type { Places } from "./places.js"

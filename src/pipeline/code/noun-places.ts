@@ -1,9 +1,10 @@
 // The places that a frame names around a noun.
 import type { Sentence } from "../../types.js"
 import { childrenWith, relation, tokenAt } from "../resolve/grammar.js"
-import { type NounArguments, nounArguments, verbArguments } from "./arguments.js"
 import type { Frame } from "./frames.js"
+import { type NounArguments, nounArguments } from "./noun-arguments.js"
 import { anyPlace, type Places } from "./places.js"
+import { verbArguments } from "./verb-arguments.js"
 
 const ENTERPRISE =
   /^(?:effort|attempt|mission|bid|plan|process|initiative|campaign|drive|proposal|offer|talk|round|session|trip|operation|move|package|program|programme|delivery|deal)$/

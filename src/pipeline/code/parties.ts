@@ -2,7 +2,9 @@
 import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
 import { actorsAt, mentionsIn, type Party } from "../resolve/lookup.js"
-import { contentOf, nounArguments, obliques, verbArguments, withConjuncts } from "./arguments.js"
+import { contentOf, nounArguments } from "./noun-arguments.js"
+import { obliques, withConjuncts } from "./phrases.js"
+import { verbArguments } from "./verb-arguments.js"
 
 export interface FoundParty {
   actor: ActorId

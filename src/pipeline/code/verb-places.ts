@@ -1,8 +1,10 @@
 // The places that a frame names around a verb.
 import type { Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { type Arguments, nounArguments, obliques, verbArguments } from "./arguments.js"
+import { nounArguments } from "./noun-arguments.js"
+import { obliques } from "./phrases.js"
 import { anyPlace, type Places } from "./places.js"
+import { type Arguments, verbArguments } from "./verb-arguments.js"
 
 /** Places around the verb at a token. */
 export function verbPlaces(sentence: Sentence, verb: number): Places {

@@ -1,7 +1,8 @@
-// The arguments of a verb or noun on top of the basic tree: shared subjects, passives, relative clauses,
-// controlled infinitives (after Schuster and Manning 2016, Enhanced English Universal Dependencies).
-import type { Sentence, Token } from "../../types.js"
-import { caseOf, childrenOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
+// The arguments of a verb on top of the basic tree: shared subjects, passives, relative clauses, controlled
+// infinitives (after Schuster and Manning 2016, Enhanced English Universal Dependencies).
+import type { Sentence } from "../../types.js"
+import { caseOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
+import { isTime, markOf, obliques, withConjuncts } from "./phrases.js"
 
 /** Token indices by the place they take; coordinated ones are all listed. */
 export interface Arguments {
@@ -133,9 +134,6 @@ function isPassive(sentence: Sentence, verb: number): boolean {
   return deprel === "conj" && tokenAt(sentence, head).xpos === "VBN" && isPassive(sentence, head)
 }
 
-export const withConjuncts = (sentence: Sentence, tokens: number[]): number[] =>
-  tokens.flatMap((token) => conjuncts(sentence, token))
-
 /** "who" and "which" stand for the noun that their clause describes. */
 function antecedents(sentence: Sentence, verb: number, tokens: number[]): number[] {
   return tokens.map((token) => {
@@ -212,7 +210,8 @@ function reporterOf(sentence: Sentence, verb: number): number | undefined {
 
 /** Verbs whose infinitive is the subject's act though they have an object: "promised her to come". */
 const SUBJECT_CONTROL = /^(?:promise|vow|threaten|use|take|cost|spend|offer)$/
-const SENDING = /^(?:send|dispatch|despatch|deploy|delegate|appoint)$/
+/** Verbs whose object does the infinitive: "sent Doe to negotiate". */
+export const SENDING = /^(?:send|dispatch|despatch|deploy|delegate|appoint)$/
 
 /** "urged X to stop", "praised X for stopping": X stops. */
 function controllerOfVerb(sentence: Sentence, verb: number, depth: number): number[] {
@@ -266,147 +265,4 @@ function inheritedObject(sentence: Sentence, verb: number): number[] {
   if (token.head < 0) return []
   if (/^(?:acl|amod)/.test(token.deprel)) return conjuncts(sentence, token.head)
   return ["conj", "xcomp", "advcl"].includes(relation(token)) ? ownSubject(sentence, token.head, 0) : []
-}
-
-/** Prepositional phrases of a word; several of one preposition and coordinated ones are all listed. */
-export function obliques(sentence: Sentence, word: number): Map<string, number[]> {
-  const map = new Map<string, number[]>()
-  for (const child of childrenOf(sentence)[word] ?? []) {
-    const { deprel } = tokenAt(sentence, child)
-    if (!/^(?:obl|nmod|advcl|acl)/.test(deprel) || deprel === "nmod:poss" || isTime(sentence, child)) continue
-    const preposition = caseOf(sentence, child) || markOf(sentence, child)
-    if (preposition === "") continue
-    map.set(preposition, [...(map.get(preposition) ?? []), ...conjuncts(sentence, child)])
-  }
-  return map
-}
-
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|morning|evening|afternoon|night|hour|minute|weekend|today|time|moment|\d{4})$/i
-
-/** "called on Monday" has no party after `on`. */
-const isTime = (sentence: Sentence, token: number): boolean => TIME.test(tokenAt(sentence, token).lemma)
-
-/** "for condemning": the preposition of a gerund is its marker. */
-function markOf(sentence: Sentence, clause: number): string {
-  const [mark] = childrenWith(sentence, clause, "mark")
-  return mark === undefined || tokenAt(sentence, clause).xpos !== "VBG"
-    ? ""
-    : tokenAt(sentence, mark).text.toLowerCase()
-}
-
-export interface NounArguments {
-  /** "Israel's attack", "his visit". */
-  poss: number[]
-  /** "Israeli attack", "the Biden-Netanyahu call". */
-  adj: number[]
-  oblique: Map<string, number[]>
-  /** The verb that lends its subject: "held talks", "paid a visit". */
-  support: Arguments | undefined
-  /** Who gets it: "received aid from". */
-  receiver: number[]
-  /** The clause in whose course the noun stands: "said in a call with". */
-  circumstance: Circumstance | undefined
-  /** Who is blamed or praised for it: "accused X of the attack". */
-  blamed: number[]
-}
-
-export interface Circumstance extends Arguments {
-  verb: number
-}
-
-const LIGHT = new Set(
-  (
-    "hold have conduct make pay place launch carry express give offer issue voice stage mount undertake deliver take " +
-    "put convey extend reiterate reaffirm send provide begin start open continue resume lead wage commit renew lend " +
-    "impose complete exchange enter join attend initiate sign reach conclude announce strike declare exert lodge raise " +
-    "direct level intensify show demonstrate pledge release repeat register file submit claim perpetrate orchestrate " +
-    "inflict perform organise organize finish escalate restate affirm stress underline chair convene"
-  ).split(" "),
-)
-const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
-
-export function nounArguments(sentence: Sentence, noun: number): NounArguments {
-  const oblique = obliques(sentence, noun)
-  const token = tokenAt(sentence, noun)
-  return {
-    poss: withConjuncts(sentence, childrenWith(sentence, noun, "nmod:poss")),
-    adj: withConjuncts(sentence, childrenWith(sentence, noun, "amod", "compound", "nmod:desc")),
-    oblique,
-    support: supportOf(sentence, noun, token),
-    circumstance: circumstanceOf(sentence, noun),
-    blamed: blamedFor(sentence, noun),
-    receiver: receiverOf(sentence, noun),
-  }
-}
-
-function receiverOf(sentence: Sentence, noun: number): number[] {
-  const { head, deprel } = tokenAt(sentence, noun)
-  if (head < 0 || !RECEIVING.test(tokenAt(sentence, head).lemma)) return []
-  return /^(?:obj|xcomp|ccomp)$/.test(deprel) ? verbArguments(sentence, head).subject : []
-}
-const RECEIVING = /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn)$/
-
-function blamedFor(sentence: Sentence, noun: number): number[] {
-  const { head } = tokenAt(sentence, noun)
-  if (head < 0 || tokenAt(sentence, head).upos !== "VERB") return []
-  if (!/^(?:of|for|over)$/.test(caseOf(sentence, noun))) return []
-  return BLAMING.test(tokenAt(sentence, head).lemma) ? verbArguments(sentence, head).object : []
-}
-const BLAMING =
-  /^(?:accuse|suspect|blame|condemn|denounce|criticise|criticize|praise|thank|punish|sanction|rebuke|commend|convict|indict|charge|fault|try)$/
-
-function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | undefined {
-  const isPredicate = childrenWith(sentence, noun, "cop").length > 0
-  if (isPredicate) return verbArguments(sentence, noun)
-  const isLight = (verb: number): boolean => LIGHT.has(tokenAt(sentence, verb).lemma)
-  // A quotation mark or date before the noun makes the parser take it for a clause.
-  const isObject = /^(?:obj|nsubj:pass|ccomp)$/.test(token.deprel)
-  if (token.head >= 0 && isObject && isLight(token.head)) return verbArguments(sentence, token.head)
-  const clause = childrenWith(sentence, noun, "acl").find(isLight) ?? bareRelative(sentence, noun, isLight)
-  if (clause !== undefined) return verbArguments(sentence, clause)
-  const isSecond = token.deprel === "conj" && tokenAt(sentence, token.head).upos === "NOUN"
-  return isSecond ? supportOf(sentence, token.head, tokenAt(sentence, token.head)) : undefined
-}
-
-/** "a call he made with X", where the parser hangs the clause elsewhere. */
-function bareRelative(
-  sentence: Sentence,
-  noun: number,
-  isLight: (verb: number) => boolean,
-): number | undefined {
-  const subject = sentence.tokens[noun + 1]
-  if (subject?.deprel !== "nsubj" || !isLight(subject.head)) return undefined
-  return childrenWith(sentence, subject.head, "obj").length === 0 ? subject.head : undefined
-}
-
-/** The clause that a phrase like "in a call" belongs to, also through the nouns and infinitives that the parser hangs it on. */
-function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefined {
-  if (!DURING.test(caseOf(sentence, noun))) return undefined
-  let at = noun
-  while (tokenAt(sentence, at).head >= 0) {
-    const token = tokenAt(sentence, at)
-    if (!["nmod", "obl", "obj", "conj", "acl", "ccomp"].includes(relation(token))) return undefined
-    at = token.head
-    const governor = tokenAt(sentence, at)
-    // "the right to defend itself in a call": no call is in the right.
-    const isInside = governor.deprel === "acl" && governor.xpos === "VB"
-    const isPredicate = governor.upos === "VERB" || childrenWith(sentence, at, "cop").length > 0
-    if (!isPredicate || isInside) continue
-    const found = verbArguments(sentence, at)
-    // "sent an envoy for talks": who is sent, talks.
-    return SENDING.test(governor.lemma) && !found.passive
-      ? { ...found, verb: at, subject: found.object }
-      : { ...found, verb: at }
-  }
-  return undefined
-}
-
-const QUANTITY =
-  /^(?:part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
-
-/** "tons of food aid": the aid. */
-export function contentOf(sentence: Sentence, token: number): number {
-  if (!QUANTITY.test(tokenAt(sentence, token).lemma)) return token
-  return obliques(sentence, token).get("of")?.[0] ?? token
 }
