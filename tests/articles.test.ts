@@ -4,9 +4,9 @@ import { derive } from "../src/graph/derive.js"
 import type { DerivedGraph } from "../src/graph/derived-graph.js"
 import { toRows } from "../src/graph/rows.js"
 import { packagePath } from "../src/paths.js"
-import { createExtractor } from "../src/pipeline/index.js"
 import { readPaths } from "../src/pipeline/read/index.js"
 import type { Article, Contribution, GraphRelationship } from "../src/types.js"
+import { openExtractor } from "./extractor.js"
 
 /** The same wire report under two addresses. */
 const WIRE_COPIES = ["gaza-media-tower", "israeli-strike-flattens-media-building"]
@@ -42,7 +42,7 @@ describe("the graph of the sample articles", () => {
   let edges: GraphRelationship[]
 
   beforeAll(async () => {
-    const extractor = await createExtractor()
+    const extractor = await openExtractor()
     const contributions: Contribution[] = []
     for (const article of articles) contributions.push((await extractor.extract(article)).contribution)
     await extractor.close()

@@ -1,4 +1,5 @@
 // `npm run eval`: how true the edges are, on annotated articles. Arguments: SET=ARTICLES …, [--causes].
+import { readConfig } from "../config.js"
 import { AppError } from "../errors.js"
 import { createExtractor } from "../pipeline/index.js"
 import { type Cause, findCauses, type Judged } from "./causes.js"
@@ -42,7 +43,7 @@ async function evaluate(args: string[]): Promise<void> {
       "give SET=ARTICLES …, such as data/gold/test=data/gold/articles-test, and --causes for why.",
     )
   }
-  const extractor = await createExtractor()
+  const extractor = await createExtractor({ runtime: readConfig(process.env).runtime })
   for (const [prefix, articles] of pairs as [string, string][]) {
     const gold: Gold = readGold(prefix)
     const readings = await readAll(extractor, articles)

@@ -6,7 +6,8 @@ import { readAll } from "../../src/eval/reading.js"
 import { toRows } from "../../src/eval/rows.js"
 import { score } from "../../src/eval/score.js"
 import { dataPath } from "../../src/paths.js"
-import { createExtractor, type Extractor } from "../../src/pipeline/index.js"
+import type { Extractor } from "../../src/pipeline/index.js"
+import { openExtractor } from "../extractor.js"
 
 /** Floors a little under what was measured: precision first, since a false edge costs trust. */
 const FLOORS = [
@@ -17,7 +18,7 @@ const FLOORS = [
 let extractor: Extractor
 
 beforeAll(async () => {
-  extractor = await createExtractor()
+  extractor = await openExtractor()
 })
 afterAll(() => extractor.close())
 

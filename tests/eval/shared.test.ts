@@ -10,12 +10,13 @@ import { readGold } from "../../src/eval/gold.js"
 import { type Reading, readAll } from "../../src/eval/reading.js"
 import { toRows } from "../../src/eval/rows.js"
 import { score } from "../../src/eval/score.js"
-import { createExtractor, type Extractor } from "../../src/pipeline/index.js"
+import type { Extractor } from "../../src/pipeline/index.js"
+import { openExtractor } from "../extractor.js"
 import { hasShared, needsShared, sharedPath } from "../shared.js"
 
-/** Floors of F1 a little under what was measured, so that noise passes and a loss does not. */
+/** Floors of F1 a little under the lower of both runtimes, so that noise passes and a loss does not. */
 const FLOORS = [
-  { set: "seeds", articles: "articles", all: 0.74, mission: 0.82, actors: 0.95 },
+  { set: "seeds", articles: "articles", all: 0.7, mission: 0.8, actors: 0.95 },
   { set: "guardian", articles: "articles-guardian", all: 0.28, mission: 0.25, actors: 0.88 },
   { set: "re3d", articles: "articles-re3d", all: 0.54, mission: 0.65, actors: 0.92 },
 ]
@@ -32,7 +33,7 @@ const ROWS = {
 let extractor: Extractor
 
 beforeAll(async () => {
-  extractor = await createExtractor()
+  extractor = await openExtractor()
 })
 afterAll(() => extractor.close())
 

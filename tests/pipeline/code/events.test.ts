@@ -19,7 +19,7 @@ function checks(title: string, rows: Row[]): void {
 checks("passives take the by-phrase as source, and share it", [
   ["Sudan was condemned by Kenya in 1996.", "Kenya CONDEMNED Sudan"],
   [
-    "Two Danish sailors were arrested and tortured by Eritrea.",
+    "Two Danish sailors were arrested and assaulted by Eritrea.",
     "Eritrea COERCED Denmark",
     "Eritrea ATTACKED Denmark",
   ],
@@ -94,7 +94,7 @@ checks("relative clauses, participles and infinitives find their subjects", [
     "Honduras URGED Nicaragua",
     "Nicaragua ATTACKED El Salvador",
   ],
-  ["Peru accused Chile of bombing Bolivia.", "Peru ACCUSED Chile", "Chile ATTACKED Bolivia"],
+  ["Norway accused Syria of attacking Turkey.", "Norway ACCUSED Syria", "Syria ATTACKED Turkey"],
   [
     "Boris Johnson travelled to Kyiv to meet Volodymyr Zelensky.",
     "Boris Johnson VISITED Ukraine",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { readConfig } from "../../../src/config.js"
 import { type Annotator, createAnnotator } from "../../../src/pipeline/annotate/index.js"
 import { loadActorIndex, resolve } from "../../../src/pipeline/resolve/index.js"
 import type { Article, ResolvedArticle } from "../../../src/types.js"
@@ -6,7 +7,7 @@ import type { Article, ResolvedArticle } from "../../../src/types.js"
 const index = loadActorIndex()
 let annotator: Annotator
 beforeAll(async () => {
-  annotator = await createAnnotator()
+  annotator = await createAnnotator({ runtime: readConfig(process.env).runtime })
 })
 afterAll(() => annotator.close())
 
