@@ -1,7 +1,8 @@
-// Edges of the gold and of the program in one form, so that sets of them can be compared.
+// Events and edges of the gold and of the program in one form, so that sets of them can be compared.
 import { basename } from "node:path"
 import { eventType, isEventType } from "../ontology.js"
-import type { Article } from "../types.js"
+import type { Article, Status } from "../types.js"
+import { dayOf } from "./day.js"
 import type { Gold } from "./gold.js"
 import { type Canonical, createCanonical } from "./names.js"
 import type { Reading } from "./reading.js"
@@ -11,6 +12,15 @@ export interface Edge {
   type: string
   source: string
   target: string
+}
+
+/** An event of whatever status with both parties. */
+export interface Event extends Edge {
+  status: Status
+  /** Of the gold a day or null; of the program as it stands in the report. */
+  date: string | null
+  /** What the program gave it; 1 in the gold. */
+  confidence: number
 }
 
 export interface Entity {
@@ -26,32 +36,38 @@ export interface Sets<Item> {
 
 export interface Comparison {
   docs: string[]
-  edges: Sets<Edge>
+  /** Of every status. */
+  events: Sets<Event>
+  /** Those that are actual or planned. */
+  edges: Sets<Event>
   entities: Sets<Entity>
 }
 
-const isDrawn = (status: string): boolean => status === "actual" || status === "planned"
+const isDrawn = ({ status }: Event): boolean => status === "actual" || status === "planned"
 
-/** Gold beside what was found: edges that are actual or planned with both parties, and actors. */
+/** Gold beside what was found: events with both parties, those that are drawn as edges, and actors. */
 export function compare(gold: Gold, readings: Reading[]): Comparison {
   const canonical = createCanonical(gold.entities)
-  const goldEdges = gold.events.flatMap((event): (Edge & { optional: boolean })[] => {
-    if (event.source === null || event.target === null) return []
-    if (!event.optional && !isDrawn(event.status)) return []
-    const { doc, type, optional } = event
-    return [{ doc, type, source: event.source.name, target: event.target.name, optional }]
+  const published = new Map(readings.map(({ article }) => [docOf(gold, article), article.published]))
+  const inGold = gold.events.flatMap((event): (Event & { optional: boolean })[] => {
+    const { doc, type, status, optional, source, target } = event
+    if (source === null || target === null) return []
+    const date = dayOf(event, published.get(doc) ?? null)
+    return [{ doc, type, status, optional, source: source.name, target: target.name, date, confidence: 1 }]
   })
-  const optionalEdges = new Set(
-    goldEdges.filter((edge) => edge.optional).flatMap((edge) => [exactKey(edge), exactKey(turned(edge))]),
+  const optional = new Set(
+    inGold.filter((event) => event.optional).flatMap((event) => [exactKey(event), exactKey(turned(event))]),
   )
   const optionalEntities = new Set(gold.entities.filter((entity) => entity.optional).map(entityKey))
-  const found = readings.flatMap((reading) => foundIn(gold, reading, canonical))
+  const found = readings.map((reading) => foundIn(gold, reading, canonical))
+  const events: Sets<Event> = {
+    gold: inGold.filter((event) => !event.optional),
+    found: found.flatMap((reading) => reading.events).filter((event) => !optional.has(exactKey(event))),
+  }
   return {
     docs: gold.docs,
-    edges: {
-      gold: goldEdges.filter((edge) => !edge.optional),
-      found: found.flatMap(({ edges }) => edges).filter((edge) => !optionalEdges.has(exactKey(edge))),
-    },
+    events,
+    edges: { gold: events.gold.filter(isDrawn), found: events.found.filter(isDrawn) },
     entities: {
       gold: gold.entities.filter((entity) => !entity.optional),
       found: found
@@ -65,30 +81,38 @@ export function compare(gold: Gold, readings: Reading[]): Comparison {
 export const docOf = (gold: Gold, article: Article): string | undefined =>
   gold.docs.find((doc) => basename(article.path).startsWith(doc))
 
-function foundIn(gold: Gold, reading: Reading, canonical: Canonical): { edges: Edge[]; entities: Entity[] } {
+function foundIn(
+  gold: Gold,
+  reading: Reading,
+  canonical: Canonical,
+): { events: Event[]; entities: Entity[] } {
   const doc = docOf(gold, reading.article)
-  if (doc === undefined) return { edges: [], entities: [] }
+  if (doc === undefined) return { events: [], entities: [] }
   const { actors, reports } = reading.extraction.contribution
   const names = new Map(actors.map((actor) => [actor.id, canonical(doc, actor)]))
-  const edges = reports.flatMap(({ type, status, source, target }): Edge[] => {
+  const events = reports.flatMap(({ type, status, date, confidence, source, target }): Event[] => {
     const [from, to] = [names.get(source ?? ""), names.get(target ?? "")]
-    return isDrawn(status) && from !== undefined && to !== undefined
-      ? [{ doc, type, source: from, target: to }]
-      : []
+    if (from === undefined || to === undefined) return []
+    return [{ doc, type, status, date, confidence, source: from, target: to }]
   })
-  return { edges, entities: actors.map(({ id, kind }) => ({ doc, kind, name: names.get(id) as string })) }
+  return { events, entities: actors.map(({ id, kind }) => ({ doc, kind, name: names.get(id) as string })) }
 }
 
 /** The edge from its target to its source. */
-export const turned = (edge: Edge): Edge => ({ ...edge, source: edge.target, target: edge.source })
-const exactKey = ({ doc, type, source, target }: Edge): string => JSON.stringify([doc, type, source, target])
+export const turned = <E extends Edge>(edge: E): E => ({ ...edge, source: edge.target, target: edge.source })
+/** Equal for edges of one type with the same source and target. */
+export const exactKey = ({ doc, type, source, target }: Edge): string =>
+  JSON.stringify([doc, type, source, target])
 /** Equal for actors that count as the same. */
 export const entityKey = ({ doc, kind, name }: Entity): string => JSON.stringify([doc, kind, name])
 
 /** Equal for edges that count as the same: symmetric types in either direction. */
 export function edgeKey(edge: Edge): string {
-  return isEventType(edge.type) && eventType(edge.type).symmetric ? pairKey(edge) : exactKey(edge)
+  return isSymmetric(edge) ? pairKey(edge) : exactKey(edge)
 }
+
+/** Of a type that has no direction. */
+export const isSymmetric = ({ type }: Edge): boolean => isEventType(type) && eventType(type).symmetric
 
 /** Equal for edges of one type between the same two, in either direction. */
 export function pairKey({ doc, type, source, target }: Edge): string {

@@ -13,6 +13,9 @@ const eventSchema = z.object({
   target: party.nullable(),
   status: z.enum(["actual", "planned", "negated", "hypothetical"]),
   sentence: z.string().nullish(),
+  /** Day, month or year; where the annotators worked none out, the words of the text. */
+  date: z.string().nullish(),
+  when: z.string().nullish(),
   /** Only one of two annotators saw it: neither rewarded nor punished. */
   optional: z.boolean().default(false),
 })
