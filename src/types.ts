@@ -14,27 +14,8 @@ export type ActorKind = "Person" | "State" | "Organisation"
 export type Status = "actual" | "planned" | "negated" | "hypothetical"
 export type DatePrecision = "day" | "week" | "month" | "year" | "unknown"
 export type Quad = "verbal-cooperation" | "material-cooperation" | "verbal-conflict" | "material-conflict"
-export type EventType =
-  | "CALLED"
-  | "MET"
-  | "CONSULTED"
-  | "VISITED"
-  | "MEDIATED"
-  | "CONDEMNED"
-  | "ACCUSED"
-  | "URGED"
-  | "SUPPORTED"
-  | "AGREED"
-  | "COOPERATED"
-  | "AIDED"
-  | "CONCEDED"
-  | "REJECTED"
-  | "THREATENED"
-  | "PROTESTED"
-  | "MOBILIZED"
-  | "SANCTIONED"
-  | "COERCED"
-  | "ATTACKED"
+/** One of data/ontology.json, or one that a user's frames declare. */
+export type EventType = string
 
 // ── read ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,6 +5,7 @@ import { AppError } from "../errors.js"
 import { addCheck } from "./commands/check.js"
 import { addExport } from "./commands/export.js"
 import { addExtract } from "./commands/extract.js"
+import { addFrames } from "./commands/frames.js"
 import { addLoad } from "./commands/load.js"
 import { addQuery } from "./commands/query.js"
 import { addRetract } from "./commands/retract.js"
@@ -21,7 +22,18 @@ function createProgram(): Command {
     .option("--store <address>", "embedded:PATH, neo4j://HOST or bolt://HOST", config.store)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-  for (const add of [addExtract, addLoad, addRetract, addServe, addQuery, addExport, addStats, addCheck]) {
+  const commands = [
+    addExtract,
+    addFrames,
+    addLoad,
+    addRetract,
+    addServe,
+    addQuery,
+    addExport,
+    addStats,
+    addCheck,
+  ]
+  for (const add of commands) {
     add(program, config)
   }
   return program

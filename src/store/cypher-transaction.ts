@@ -2,6 +2,7 @@
 import { push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
+import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
 import type { Statements } from "./statements.js"
@@ -22,6 +23,13 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
     await runBatches(statement, name, items)
   }
   return {
+    eventTypes: () => readEventTypes(run, statements),
+    mergeEventTypes: (types) =>
+      write(
+        statements("merge-event-types"),
+        "types",
+        types.map((info) => ({ name: info.type, value: JSON.stringify(info) })),
+      ),
     rowsByKey: async (keys) => (await runBatches(statements("rows-by-key"), "keys", keys)).map(toRow),
     rowsByArticle: async (articles) =>
       (await runBatches(statements("rows-by-article"), "articles", articles)).map(toRow),
@@ -135,6 +143,11 @@ export async function readSources(run: Run, statements: Statements): Promise<Sou
   return (await run(statements("sources"))).map(toSource)
 }
 
+/** Types that users' frames declared when articles were loaded. */
+export async function readEventTypes(run: Run, statements: Statements): Promise<EventTypeInfo[]> {
+  return (await run(statements("event-types"))).map(({ value }) => JSON.parse(value as string))
+}
+
 /** Where actors were drawn last. */
 export async function readPositions(run: Run, statements: Statements): Promise<Map<ActorId, Position>> {
   const rows = await run(statements("positions"))
@@ -151,11 +164,10 @@ export async function savePositions(
   await batches(run)(statements("merge-positions"), "positions", items)
 }
 
-/** The graph proper: three labels, and every relationship type of the ontology. */
+/** The graph proper: three labels, and every relationship type that is known. */
 export async function readGraph(
   run: Run,
   statements: Statements,
-  types: string[],
 ): Promise<{ nodes: GraphNode[]; relationships: GraphRelationship[] }> {
   const nodes: GraphNode[] = []
   for (const label of ["Actor", "Event", "Article"]) {
@@ -166,7 +178,7 @@ export async function readGraph(
     }
   }
   const relationships: GraphRelationship[] = []
-  for (const type of types) {
+  for (const type of relationshipTypes()) {
     for (const row of await run(statements("export-relationships", { TYPE: type }))) {
       const properties = row.properties as Properties
       const [source, target] = [row.source as string, row.target as string]

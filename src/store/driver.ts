@@ -1,6 +1,7 @@
 // What a graph database must offer; everything else is built on it once, in store.ts.
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
+import type { EventTypeInfo } from "../ontology.js"
 import type {
   ActorId,
   Contribution,
@@ -21,6 +22,8 @@ export interface Driver {
   version(): Promise<number>
   allRows(): Promise<Row[]>
   sources(): Promise<SourceRecord[]>
+  /** Types that are not of the ontology's twenty. */
+  eventTypes(): Promise<EventTypeInfo[]>
   positions(): Promise<Map<ActorId, Position>>
   savePositions(positions: Map<ActorId, Position>): Promise<void>
   /** Nodes and relationships of the graph proper, in no order. */
@@ -30,6 +33,8 @@ export interface Driver {
 }
 
 export interface WriteTransaction {
+  eventTypes(): Promise<EventTypeInfo[]>
+  mergeEventTypes(types: EventTypeInfo[]): Promise<void>
   rowsByKey(keys: string[]): Promise<Row[]>
   rowsByArticle(articles: string[]): Promise<Row[]>
   sourcesByName(names: string[]): Promise<SourceRecord[]>

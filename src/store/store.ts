@@ -4,6 +4,7 @@ import { derive } from "../graph/derive.js"
 import { compare, push } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
 import { type ArticleRow, articleKey, fromRows, type Row, toRows } from "../graph/rows.js"
+import { declaredTypes, declareType } from "../ontology.js"
 import type { ActorId, Contribution, EventDetail, GraphNode, GraphRelationship } from "../types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
 import { buildReadModel, type ReadModel } from "./read-model.js"
@@ -22,13 +23,24 @@ const EVENTS = 200
 
 /** A store whose views are read from the graph in memory, once a version. Throws what its driver throws. */
 export function createStore(driver: Driver): GraphStore {
+  const learnTypes = async ({ eventTypes }: Pick<Driver, "eventTypes">): Promise<void> => {
+    for (const info of await eventTypes()) declareType(info)
+  }
+  const readGraph: Driver["readGraph"] = async () => {
+    await learnTypes(driver)
+    return driver.readGraph()
+  }
+  /** Another process may have brought types since. */
+  const write = (work: (transaction: WriteTransaction) => Promise<ChangeSummary>): Promise<ChangeSummary> =>
+    driver.write(async (transaction) => {
+      await learnTypes(transaction)
+      return work(transaction)
+    })
   let cached: { version: number; model: Promise<ReadModel> } | undefined
   const model = async (): Promise<ReadModel> => {
     const version = await driver.version()
     if (cached?.version !== version) {
-      const reading = driver
-        .readGraph()
-        .then(({ nodes, relationships }) => buildReadModel(nodes, relationships))
+      const reading = readGraph().then(({ nodes, relationships }) => buildReadModel(nodes, relationships))
       cached = { version, model: reading }
       reading.catch(() => {
         cached = undefined
@@ -39,9 +51,16 @@ export function createStore(driver: Driver): GraphStore {
 
   return {
     name: driver.name,
-    init: () => driver.init(),
+    async init() {
+      await driver.init()
+      await learnTypes(driver)
+    },
     upsert: (batch) =>
-      driver.write(async (transaction) => {
+      write(async (transaction) => {
+        const used = new Set(
+          batch.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)),
+        )
+        await transaction.mergeEventTypes(declaredTypes().filter(({ type }) => used.has(type)))
         const records = new Map(batch.map((item) => [item.source, toRecord(item)]))
         const former = await transaction.sourcesByName([...records.keys()])
         await transaction.mergeSources([...records.values()])
@@ -50,14 +69,14 @@ export function createStore(driver: Driver): GraphStore {
         return settle(transaction, articles, contributions)
       }),
     release: (names) =>
-      driver.write(async (transaction) => {
+      write(async (transaction) => {
         const held = await transaction.sourcesByName(names)
         await transaction.deleteSources(names)
         const articles = held.map((record) => record.articleId)
         return settle(transaction, articles, [])
       }),
     retract: (articles) =>
-      driver.write(async (transaction) => {
+      write(async (transaction) => {
         const held = await transaction.sourcesByArticle(articles)
         await transaction.deleteSources(held.map((record) => record.source))
         return settle(transaction, articles, [])
@@ -89,7 +108,7 @@ export function createStore(driver: Driver): GraphStore {
     positions: () => driver.positions(),
     savePositions: (positions: Map<ActorId, Position>) => driver.savePositions(positions),
     async *exportGraph(): AsyncIterable<GraphNode | GraphRelationship> {
-      const { nodes, relationships } = await driver.readGraph()
+      const { nodes, relationships } = await readGraph()
       yield* nodes.sort((a, b) => compare(a.id, b.id))
       yield* relationships.sort((a, b) => compare(a.id, b.id))
     },

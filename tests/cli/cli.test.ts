@@ -133,6 +133,26 @@ describe("extract", () => {
     }
   })
 
+  test("checks frames of one's own by their examples", async () => {
+    const own = join(folder, "own")
+    mkdirSync(own)
+    writeFileSync(
+      join(own, "traded.yaml"),
+      readFileSync(packagePath("data", "frames", "own", "traded-with.yaml")),
+    )
+    const good = await run(["frames", own])
+    expect(good).toMatchObject({ code: 0, err: "" })
+    expect(good.out).toMatch(/^types of your own: TRADED_WITH\n\d+ examples, all come out\n$/)
+    writeFileSync(
+      join(own, "met.yaml"),
+      'type: MET\nframes:\n  - verb: [powwow]\n    target: [with]\nexamples:\n  - ["Peru powwowed with Chile.", "Chile MET Peru"]\n',
+    )
+    const bad = await run(["frames", own])
+    expect(bad.code).toBe(1)
+    expect(bad.out).toContain("wanted: Chile MET Peru\n  found:  Peru MET Chile\n")
+    expect(bad.out).toContain("1 do not come out")
+  })
+
   test("reads standard input", async () => {
     const { code, out } = await run(["extract", "-", "--published", "2021-05-04"], VISIT_TEXT)
     expect(code).toBe(0)

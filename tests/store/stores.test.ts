@@ -1,10 +1,16 @@
 // Both stores in one file, since tests beside each other would empty the one database under each other.
+import { execFile } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { canonical } from "../../src/graph/canonical.js"
 import { check } from "../../src/graph/check.js"
 import { derive } from "../../src/graph/derive.js"
 import { toRows } from "../../src/graph/rows.js"
+import { packagePath } from "../../src/paths.js"
 import type { GraphStore, SourcedContribution } from "../../src/store/types.js"
 import { contract, SEED } from "./contract.js"
 import { extracted } from "./done-line.js"
@@ -43,6 +49,31 @@ function expectedBytes(items: SourcedContribution[]): string {
       .join(",")
   return `{"nodes":[${lines(nodes)}\n],"relationships":[${lines(relationships)}\n]}\n`
 }
+
+describe.each([embeddedStore(), neo4jStore()])("a declared type in the $name store", (store) => {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-test-"))
+  const address = store.name === "neo4j" ? (process.env.NEO4J_URL as string) : `embedded:${folder}/graph`
+  const chancery = async (...args: string[]): Promise<string> => {
+    const command = [packagePath("dist", "cli", "index.js"), "--store", address, ...args]
+    return (await promisify(execFile)(process.execPath, command)).stdout
+  }
+  afterAll(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.skipIf(store.skip !== undefined)("is known to processes that have not read them", async () => {
+    if (store.name === "neo4j") await store.empty()
+    writeFileSync(join(folder, "gas.txt"), "Norway sold gas to Germany on 3 May 2021.\n")
+    await chancery("load", join(folder, "gas.txt"), "--frames", packagePath("data", "frames", "own"))
+    expect(await chancery("check")).toBe("all is well\n")
+    expect(JSON.parse(await chancery("export")).relationships).toContainEqual(
+      expect.objectContaining({ type: "TRADED_WITH", source: "state:NOR", target: "state:DEU" }),
+    )
+    expect(await chancery("retract", join(folder, "gas.txt"))).toContain("1 article removed")
+    expect(JSON.parse(await chancery("export"))).toEqual({ nodes: [], relationships: [] })
+  })
+})
 
 describe("real articles", () => {
   const stores = [embeddedStore(), neo4jStore()]

@@ -1,6 +1,6 @@
 // What the whole graph holds by label and type, and what the types of events mean.
 import { z } from "zod"
-import { EVENT_TYPES } from "../../ontology.js"
+import { eventTypes } from "../../ontology.js"
 import { defineRoute } from "../route.js"
 import { eventTypeInfo, stats as statsSchema } from "../schemas.js"
 
@@ -23,5 +23,5 @@ export const ontology = defineRoute({
   input: nothing,
   answer: z.array(eventTypeInfo),
   failures: [],
-  handle: async () => EVENT_TYPES,
+  handle: async () => eventTypes(),
 })

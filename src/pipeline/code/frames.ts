@@ -1,10 +1,17 @@
 // Reads data/frames: which words stand for which event, and where its parties stand beside them.
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml"
 import { z } from "zod"
 import { AppError } from "../../errors.js"
-import { eventType, isEventType } from "../../ontology.js"
+import {
+  declareType,
+  type EventTypeInfo,
+  eventType,
+  eventTypeFields,
+  eventTypeName,
+  isEventType,
+} from "../../ontology.js"
 import { dataPath } from "../../paths.js"
 import type { EventType } from "../../types.js"
 
@@ -53,7 +60,13 @@ const frameSchema = z
   })
 
 const fileSchema = z.strictObject({
-  type: z.string().refine(isEventType, "is no event type of data/ontology.json"),
+  type: eventTypeName,
+  /** What a type of the user's own is; ours are declared in data/ontology.json. */
+  declares: z
+    .strictObject({ ...eventTypeFields, symmetric: eventTypeFields.symmetric.default(false) })
+    .optional(),
+  /** These frames stand in the place of ours for the type, and not beside them. */
+  replaces: z.boolean().default(false),
   frames: z.array(frameSchema).min(1),
   /** Sentence, then the edges that must come out as "Source TYPE Target", or nothing. */
   examples: z.array(z.tuple([z.string()], z.string())).min(1),
@@ -78,6 +91,7 @@ const DEFAULTS = {
 
 export interface FrameExample {
   file: string
+  type: EventType
   sentence: string
   edges: string[]
 }
@@ -89,49 +103,66 @@ export interface Frames {
   examples: FrameExample[]
 }
 
-/** Frames of data/frames and of the user's folder. Throws `BAD_DATA` with file, line and reason. */
+/**
+ * Frames of data/frames and of the user's folder, whose types of their own are then known to this process.
+ * Throws `BAD_DATA` with file, line and reason.
+ */
 export function loadFrames(directory?: string): Frames {
+  const files = [dataPath("frames"), ...(directory === undefined ? [] : [directory])].flatMap(readFolder)
+  const replaced = new Map(
+    files.flatMap(({ path, type, replaces }) => (replaces ? [[type, dirname(path)]] : [])),
+  )
   const frames: Frames = { verbs: new Map(), nouns: new Map(), adjectives: new Map(), examples: [] }
-  for (const folder of [dataPath("frames"), ...(directory === undefined ? [] : [directory])]) {
-    if (!existsSync(folder)) {
-      throw new AppError("BAD_DATA", `${folder}: no such folder; give --frames a folder of .yaml files.`)
-    }
-    for (const name of readdirSync(folder).sort()) {
-      if (name.endsWith(".yaml")) addFile(frames, join(folder, name))
-    }
+  for (const file of files) {
+    const by = replaced.get(file.type)
+    if (by === undefined || by === dirname(file.path)) addFile(frames, file)
   }
   return frames
 }
 
-function addFile(frames: Frames, path: string): void {
-  const { type, frames: list, examples } = readFrameFile(path)
+type FrameFile = z.infer<typeof fileSchema> & { path: string }
+
+function readFolder(folder: string): FrameFile[] {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : []
+  if (names.length === 0)
+    throw new AppError("BAD_DATA", `${folder}: no such folder; give --frames a folder of .yaml files.`)
+  return names.sort().map((name) => readFrameFile(join(folder, name)))
+}
+
+function addFile(frames: Frames, { path, type, frames: list, examples }: FrameFile): void {
   for (const frame of list) {
     const defaults = DEFAULTS[frame.verb ? "verb" : frame.noun ? "noun" : "adjective"]
     const full: Frame = {
       ...defaults,
       ...frame,
-      type: type as EventType,
-      cameo: frame.cameo ?? eventType(type as EventType).cameo,
+      type,
+      cameo: frame.cameo ?? eventType(type).cameo,
     }
     addTo(frames.verbs, frame.verb, full)
     addTo(frames.nouns, frame.noun, full)
     addTo(frames.adjectives, frame.adjective, full)
   }
-  for (const [sentence, ...edges] of examples) frames.examples.push({ file: path, sentence, edges })
+  for (const [sentence, ...edges] of examples) frames.examples.push({ file: path, type, sentence, edges })
 }
 
 function addTo(map: Map<string, Frame[]>, triggers: string[] | undefined, frame: Frame): void {
   for (const trigger of triggers ?? []) map.set(trigger, [...(map.get(trigger) ?? []), frame])
 }
 
-function readFrameFile(path: string): z.infer<typeof fileSchema> {
+function readFrameFile(path: string): FrameFile {
   const lines = new LineCounter()
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines })
   const [error] = document.errors
   if (error !== undefined)
     throw broken(path, lines.linePos(error.pos[0]).line, error.message.split("\n")[0] ?? "")
   const parsed = fileSchema.safeParse(toPlain(document, path, lines))
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { type, declares } = parsed.data
+    if (declares !== undefined) declare({ type, ...declares }, path, lineOf(document, ["declares"], lines))
+    else if (!isEventType(type))
+      throw broken(path, lineOf(document, ["type"], lines), `${type} ${UNDECLARED}`)
+    return { path, ...parsed.data }
+  }
   const [issue] = parsed.error.issues
   throw broken(
     path,
@@ -139,6 +170,16 @@ function readFrameFile(path: string): z.infer<typeof fileSchema> {
     `${issue?.path.join(".")}: ${issue?.message}`,
   )
 }
+
+function declare(info: EventTypeInfo, path: string, line: number): void {
+  try {
+    declareType(info)
+  } catch (error) {
+    throw error instanceof AppError ? broken(path, line, error.message) : error
+  }
+}
+
+const UNDECLARED = "is no event type of ours; say under `declares` what it is"
 
 /** `toJS` throws for an alias whose anchor is missing, and says not where. */
 function toPlain(document: Document, path: string, lines: LineCounter): unknown {

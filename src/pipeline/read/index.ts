@@ -11,6 +11,8 @@ import { readJsonl } from "./jsonl.js"
 import { readMarkdown, readText } from "./text.js"
 import type { Reader, ReadOptions } from "./types.js"
 
+export { toArticle } from "./article.js"
+
 export type ReadResult = { article: Article } | { path: string; source: string; error: AppError }
 
 const READERS: Record<string, Reader> = {

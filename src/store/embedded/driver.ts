@@ -3,10 +3,10 @@ import { existsSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import type { GrafeoDB, Transaction } from "@grafeo-db/js"
 import { AppError } from "../../errors.js"
-import { RELATIONSHIP_TYPES } from "../../ontology.js"
 import {
   cypherTransaction,
   type Run,
+  readEventTypes,
   readGraph,
   readPositions,
   readSources,
@@ -87,13 +87,14 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
     version,
     allRows: async () => (await run(statements("all-rows"))).map(toRow),
     sources: () => readSources(run, statements),
+    eventTypes: () => readEventTypes(run, statements),
     positions: () => readPositions(run, statements),
     savePositions: (positions) => alone(() => savePositions(run, statements, positions)),
     async readGraph() {
       // One transaction, so that all statements see the same commit.
       const transaction = open().beginTransaction()
       try {
-        return await readGraph(runIn(transaction), statements, RELATIONSHIP_TYPES)
+        return await readGraph(runIn(transaction), statements)
       } finally {
         transaction.rollback()
       }

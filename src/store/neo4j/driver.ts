@@ -1,10 +1,10 @@
 // The reference store: a Neo4j server, 5.26 or later.
 import type { Driver as Connection, ManagedTransaction } from "neo4j-driver"
 import { AppError } from "../../errors.js"
-import { RELATIONSHIP_TYPES } from "../../ontology.js"
 import {
   cypherTransaction,
   type Run,
+  readEventTypes,
   readGraph,
   readPositions,
   readSources,
@@ -92,9 +92,10 @@ export function neo4jDriver({ url, username, password, readOnly = false }: Neo4j
     version: async () => Number((await read(statements("version")))[0]?.number ?? 0),
     allRows: async () => (await read(statements("all-rows"))).map(toRow),
     sources: () => readSources(read, statements),
+    eventTypes: () => readEventTypes(read, statements),
     positions: () => readPositions(read, statements),
     savePositions: (positions) => inTransaction("WRITE", (run) => savePositions(run, statements, positions)),
-    readGraph: () => inTransaction("READ", (run) => readGraph(run, statements, RELATIONSHIP_TYPES)),
+    readGraph: () => inTransaction("READ", (run) => readGraph(run, statements)),
     query: (cypher, parameters, limits) => runQuery(open(), cypher, parameters, limits),
     async close() {
       await connection?.close()

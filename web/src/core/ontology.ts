@@ -4,7 +4,7 @@ import type { EventType, Quad } from "../../../src/types.js"
 
 export type Ontology = ReadonlyMap<EventType, EventTypeInfo>
 
-export const toOntology = (types: EventTypeInfo[]): Ontology =>
+export const toOntology = (types: readonly EventTypeInfo[]): Ontology =>
   new Map(types.map((info) => [info.type, info]))
 
 /** The four classes in the order in which they are always shown. */

@@ -1,0 +1,2 @@
+MATCH (type:EventType)
+RETURN type.value AS value
