@@ -136,7 +136,9 @@ function findFirst(
       }
       return way === "affected" ? parties.affected(token) : parties.at(token)
     })
-    const others = except === undefined ? found : found.filter(({ actor }) => !except.has(actor))
+    // "the Noor attacks" befell Noor, those "from Noor" came from there.
+    const isActing = (party: FoundParty): boolean => !isSource || !party.isSite || place === "from"
+    const others = found.filter((party) => isActing(party) && !except?.has(party.actor))
     if (others.length > 0) return others
   }
   return []

@@ -13,6 +13,8 @@ export interface FoundParty {
   token: number
   /** The town, for a state reached through it. */
   place: string | null
+  /** Named as a place, which itself does nothing. */
+  isSite?: boolean
 }
 
 export class Parties {
@@ -34,7 +36,8 @@ export class Parties {
     if (named.length > 0) return named
     const isTown = mention.kind === "place" || mention.kind === "metonym"
     const place = isTown ? this.article.text.slice(mention.start, mention.end) : null
-    return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place }))
+    const isSite = mention.kind === "place"
+    return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place, isSite }))
   }
 
   /** A name whose words the parser hangs side by side, so that it has several heads. */
@@ -117,10 +120,11 @@ export class Parties {
         ...leader(sentence, child),
         ...childrenWith(sentence, child, "compound"),
       ]),
-      ...(noun.oblique.get("from") ?? []),
     ]
-    const direct = this.#first(places, (at) => this.at(at))
+    const direct = this.#first(places, (at) => this.at(at).filter(({ isSite }) => !isSite))
     if (direct.length > 0) return direct
+    const origin = this.#first(noun.oblique.get("from") ?? [], (at) => this.at(at))
+    if (origin.length > 0) return origin
     const of = noun.oblique.get("of") ?? []
     if (OWN_ACT.test(tokenAt(sentence, token).lemma)) {
       const owners = this.#first(of, (at) => this.at(at))

@@ -1,11 +1,12 @@
 // The actor tables as look-ups: phrases to actors, surnames and name keys to people, offices by date.
 import type { ActorId, ActorKind } from "../../types.js"
-import { foldWord, nameKey, nameWords, slug, wordKey } from "./spelling.js"
+import { foldWord, nameKey, nameWords, slug, townKey, wordKey } from "./spelling.js"
 import {
   type BodyKind,
   type CoalitionRow,
   type NounRow,
   openOfficials,
+  openTowns,
   type PersonRow,
   readActorTables,
 } from "./tables.js"
@@ -40,6 +41,12 @@ export interface Phrase {
   acronym: boolean
 }
 
+/** A state that has a town or region of some name, and how many thousands live there. */
+export interface Town {
+  state: ActorId
+  people: number
+}
+
 export interface ActorIndex {
   get(id: ActorId): KnownActor | undefined
   /** The entry of a phrase given as word keys joined by blanks. */
@@ -52,6 +59,8 @@ export interface ActorIndex {
   surname(word: string): KnownActor[]
   /** Well-known people who held an office of a state or organisation on a day. */
   officeHolders(of: ActorId, day: string): { person: KnownActor; office: string }[]
+  /** States with a town or region of this name, beyond those that are phrases, the largest first. */
+  towns(name: string): Town[]
   adjectiveOf(state: ActorId): string | undefined
   isTitle(lemma: string): boolean
   /** "official", "troop": with a state's adjective before it, the state itself acts. */
@@ -115,6 +124,7 @@ export function loadActorIndex(): ActorIndex {
   const nouns = (kind: NounRow["class"]): Set<string> =>
     new Set(tables.nouns.filter((row) => row.class === kind).map((row) => row.noun))
   const [titles, members, modifiers] = [nouns("title"), nouns("member"), nouns("modifier")]
+  const towns = openTowns()
   const bodies = new Map(tables.bodies.map((row) => [row.phrase, row.name]))
 
   return {
@@ -128,6 +138,7 @@ export function loadActorIndex(): ActorIndex {
           .filter((office) => office.of === of && heldOn(office, day))
           .map(({ office }) => ({ person, office })),
       ),
+    towns: (name) => towns(townKey(name)).flatMap((row) => row.states.map(readTown)),
     adjectiveOf: (state) => adjectives.get(state),
     isTitle: (lemma) => titles.has(lemma),
     isMember: (lemma) => members.has(lemma),
@@ -135,6 +146,12 @@ export function loadActorIndex(): ActorIndex {
     bodyName: (phrase) => bodies.get(phrase),
     coalitions: tables.coalitions,
   }
+}
+
+/** "GEO 42" */
+function readTown(cell: string): Town {
+  const [iso, people] = cell.split(" ")
+  return { state: `state:${iso}`, people: Number(people) }
 }
 
 /** Words of a phrase as the tokeniser would part them. */

@@ -5,6 +5,7 @@ import type { Draft } from "./draft.js"
 import { caseOf, headOf, tokenAt } from "./grammar.js"
 import { type FoundName, findNames } from "./names.js"
 import { nameWords, wordKey } from "./spelling.js"
+import { withTowns } from "./towns.js"
 
 /** "in Cairo", "from Geneva": the town, not who sits there. */
 const LOCATIVE =
@@ -13,13 +14,14 @@ const LOCATIVE =
 /** Adds all named mentions of an article: full names first, so that a surname may stand before its full name. */
 export function addNamed(draft: Draft): void {
   const shortForms = new Map<string, string>()
-  const names = draft.article.sentences.map((sentence) => {
+  const found = draft.article.sentences.map((sentence) => {
     const acronyms = findAcronyms(sentence)
     for (const { first, last, text } of acronyms) {
       if (!shortForms.has(text)) shortForms.set(text, textAt(draft, sentence, first, last))
     }
     return findNames(sentence, draft.index, acronyms, shortForms)
   })
+  const names = withTowns(draft, found)
   const organisations = acceptedOrganisations(draft, names.flat())
   for (const found of names.flat()) {
     const text = textOf(draft, found)
@@ -186,8 +188,15 @@ function addOtherMention(draft: Draft, sentence: Sentence, found: FoundName, act
   const mention = { sentence, first, last, actors: [actor] }
   if (found.kind === "place" || isAddress(draft, sentence, found, actor))
     draft.add({ ...mention, kind: "place", certainty: 0.9 })
-  else if (found.kind === "capital") {
-    const isPlace = LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last)))
-    draft.add({ ...mention, kind: isPlace ? "place" : "metonym", certainty: 0.9 })
-  } else draft.add({ ...mention, kind: found.kind, certainty: found.actor === null ? 0.8 : 0.97 })
+  else if (found.kind === "capital") addCapital(draft, sentence, found, actor)
+  else draft.add({ ...mention, kind: found.kind, certainty: found.actor === null ? 0.8 : 0.97 })
+}
+
+/** "Brussels said", but "in Brussels": a place, of the state that it lies in. */
+function addCapital(draft: Draft, sentence: Sentence, found: FoundName, actor: ActorId): void {
+  const { first, last } = found
+  const isPlace = LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last)))
+  const [town] = isPlace && actor.startsWith("org:") ? draft.index.towns(textOf(draft, found)) : []
+  const actors = [town === undefined ? actor : draft.actors.addKnown(town.state)]
+  draft.add({ sentence, first, last, actors, kind: isPlace ? "place" : "metonym", certainty: 0.9 })
 }

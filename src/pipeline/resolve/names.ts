@@ -76,7 +76,7 @@ function splitPeople(sentence: Sentence, name: NameSpan): NameSpan[] {
 /** Without titles before and a possessive mark behind; "the Treasury's Office of Tolls" is the office. */
 function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): NameSpan {
   let { first, last } = name
-  const word = (at: number): string => wordKey(tokenAt(sentence, at).text).replace(/\.$/, "")
+  const word = (at: number): string => wordKey(sentence.tokens[at]?.text ?? "").replace(/\.$/, "")
   while (first < last && /^(?:'s|'|,|\.)$/.test(word(last))) last--
   if (name.type === "PER") while (first < last && index.isTitle(word(first))) first++
   if (name.type !== "ORG") return { ...name, first, last }

@@ -56,6 +56,17 @@ export function nameWords(name: string): string[] {
   return kept.length > 0 ? kept : words
 }
 
+/** `Deir ez-Zor` -> `dir zor`: the words of a place, folded alike, without Arabic articles. */
+export function townKey(name: string): string {
+  const words = wordKey(name)
+    .replace(/['`]/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+  const kept = words.filter((word) => !ARTICLE.test(word))
+  return (kept.length > 0 ? kept : words).map(foldWord).join(" ")
+}
+const ARTICLE = /^(?:[ae][dlnrstz]|ash|esh|ul)$/
+
 /** Folds the vowels and letters that transliterations differ in. */
 export function foldWord(word: string): string {
   const known = folded.get(word)

@@ -57,6 +57,12 @@ export interface OfficialRow extends Pick<PersonRow, "name" | "office" | "of" | 
   key: string
 }
 
+/** Where a town or region of this name lies: the states, with how many thousands live there, the largest first. */
+export interface TownRow {
+  key: string
+  states: string[]
+}
+
 export interface PlaceRow {
   place: string
   iso: string
@@ -152,45 +158,62 @@ export function readActorTables(folder = dataPath("actors")): ActorTables {
   }
 }
 
-const officialColumns = { key: text, name: text, office: text, of: actor, from: day, to: day }
+/** Look-up of officials.tsv by key. Throws `BAD_DATA`. */
+export const openOfficials = (): Lookup<OfficialRow> =>
+  openTable("officials.tsv", { key: text, name: text, office: text, of: actor, from: day, to: day })
+
+/** Look-up of towns.tsv by key. Throws `BAD_DATA`. */
+export const openTowns = (): Lookup<TownRow> => openTable("towns.tsv", { key: text, states: list })
+
+type Lookup<Row> = (key: string) => Row[]
 
 /**
- * Look-up of officials.tsv by key. Its rows are thousands, of which an article has a few: the file is read at
- * the first look-up, and a row parsed when asked for. The look-up throws `BAD_DATA`.
+ * Tables of thousands of rows, of which an article has a few: the file is read at the first look-up, and a row
+ * parsed when asked for. Its rows stand in order, so that nothing need be indexed.
  */
-export function openOfficials(): (key: string) => OfficialRow[] {
-  const file = dataPath("actors", "officials.tsv")
-  let lines: Map<string, string[]> | undefined
+function openTable<Row>(name: string, columns: Columns<Row>): Lookup<Row> {
+  const file = dataPath("actors", name)
+  let rows: string | undefined
   return (key) => {
-    lines ??= groupByFirstCell(readLines(file, officialColumns))
-    return (lines.get(key) ?? []).map((line) => parseRow(line, officialColumns, `${file} "${key}"`))
+    rows ??= readRows(file, columns)
+    return linesOf(rows, `${key}\t`).map((line) => parseRow(line, columns, `${file} "${key}"`))
   }
 }
 
-function groupByFirstCell(lines: string[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const line of lines) {
-    const cell = line.slice(0, line.indexOf("\t"))
-    const group = groups.get(cell)
-    if (group === undefined) groups.set(cell, [line])
-    else group.push(line)
+/** The lines that begin with `start`, found by halving. */
+function linesOf(rows: string, start: string): string[] {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const line = rows.lastIndexOf("\n", ((low + high) >> 1) - 1) + 1
+    if (rows.slice(line, line + start.length) < start) low = nextLine(rows, line)
+    else high = line
   }
-  return groups
+  const lines: string[] = []
+  for (let at = low; rows.startsWith(start, at); at = nextLine(rows, at)) {
+    lines.push(rows.slice(at, nextLine(rows, at) - 1))
+  }
+  return lines
 }
+
+const nextLine = (rows: string, line: number): number => rows.indexOf("\n", line) + 1
 
 type Columns<Row> = { [Key in keyof Row]: Column<Row[Key]> }
 
 function readTable<Row>(file: string, columns: Columns<Row>): Row[] {
-  return readLines(file, columns).map((line, index) => parseRow(line, columns, `${file}:${index + 2}`))
+  const lines = readRows(file, columns).slice(0, -1).split("\n")
+  return lines.map((line, index) => parseRow(line, columns, `${file}:${index + 2}`))
 }
 
-function readLines<Row>(file: string, columns: Columns<Row>): string[] {
-  const [header, ...lines] = readFileSync(file, "utf8").replace(/\n$/, "").split("\n")
+/** What stands below the header, the end of the last line included. */
+function readRows<Row>(file: string, columns: Columns<Row>): string {
+  const content = readFileSync(file, "utf8")
+  const header = content.slice(0, content.indexOf("\n"))
   const expected = Object.keys(columns).join("\t")
   if (header !== expected) {
     throw new AppError("BAD_DATA", `${file}:1: the header is "${header}", expected "${expected}"`)
   }
-  return lines
+  const rows = content.slice(header.length + 1)
+  return rows.endsWith("\n") ? rows : `${rows}\n`
 }
 
 /** One line of a table; `where` is its file and line. Throws `BAD_DATA` with column and reason. */

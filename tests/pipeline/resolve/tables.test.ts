@@ -4,8 +4,8 @@ import { join } from "node:path"
 import { afterAll, describe, expect, test } from "vitest"
 import { dataPath } from "../../../src/paths.js"
 import { loadActorIndex } from "../../../src/pipeline/resolve/actor-index.js"
-import { nameKey, slug } from "../../../src/pipeline/resolve/spelling.js"
-import { openOfficials, readActorTables } from "../../../src/pipeline/resolve/tables.js"
+import { nameKey, slug, townKey } from "../../../src/pipeline/resolve/spelling.js"
+import { openOfficials, openTowns, readActorTables } from "../../../src/pipeline/resolve/tables.js"
 
 const { states, organisations, people, places, nouns, coalitions } = readActorTables()
 const folder = mkdtempSync(join(tmpdir(), "chancery-actors-"))
@@ -84,6 +84,26 @@ describe("the actor tables", () => {
     const names = new Set([...keys].map((key) => find(key)[0]?.name as string))
     expect([...names].filter((name) => !keys.has(nameKey(name)))).toEqual([])
     expect(names.size).toBeGreaterThan(6000)
+  })
+
+  test("find towns by the key of their name, in states that exist, the largest first", () => {
+    const find = openTowns()
+    const [, ...lines] = readFileSync(dataPath("actors", "towns.tsv"), "utf8").trimEnd().split("\n")
+    expect(lines.length).toBeGreaterThan(40_000)
+    for (const line of lines) {
+      const [row, ...others] = find(line.slice(0, line.indexOf("\t")))
+      expect(others, line).toEqual([])
+      const cells = row?.states.map((cell) => cell.split(" ")) ?? []
+      expect(cells.length, line).toBeGreaterThan(0)
+      expect(
+        cells.every(([iso]) => actorIds.has(`state:${iso}`)),
+        line,
+      ).toBe(true)
+      const people = cells.map(([, thousands]) => Number(thousands))
+      expect(people, line).toEqual([...people].sort((a, b) => b - a))
+    }
+    expect(find(townKey("Deir al-Balah"))).toEqual([{ key: "dir balah", states: ["PSE 60"] }])
+    expect(find("no town is called so")).toEqual([])
   })
 })
 

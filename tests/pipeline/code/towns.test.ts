@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest"
+import { readEvents } from "./extract.js"
+
+type Row = [sentence: string, ...edges: string[]]
+
+function checks(title: string, rows: Row[]): void {
+  describe(title, () => {
+    test.each(rows.map(([sentence, ...edges]) => ({ sentence, edges })))(
+      "$sentence",
+      async ({ sentence, edges }) => {
+        expect((await readEvents(sentence)).edges).toEqual(edges.sort())
+      },
+    )
+  })
+}
+
+checks("towns stand for the state that is struck or travelled to", [
+  ["Russian jets bombed Poti while Georgia slept.", "Russia ATTACKED Georgia"],
+  ["Lebanon wept: Israel was pounding Tyre and Sidon.", "Israel ATTACKED Lebanon"],
+  ["Mali was shaken. Al-Qaeda shelled Gossi and Menaka.", "Al-Qaeda ATTACKED Mali"],
+  ["Israel shelled Beit Lahiya. Beit Lahiya was in ruins.", "Israel ATTACKED Palestine"],
+  ["Angela Merkel will travel to Gdynia.", "Angela Merkel VISITED Poland"],
+  ["Israeli rockets hit Syria. Syria shelled Nahariya.", "Israel ATTACKED Syria", "Syria ATTACKED Israel"],
+  ["Bombers from Libya struck the station in Brussels.", "Libya ATTACKED Belgium"],
+])
+
+checks("of towns of one name, the one in a state of the article, else the largest by far", [
+  ["Pakistan mourned. Iran had shelled Hyderabad.", "Iran ATTACKED Pakistan"],
+  ["Tony Blair flew to Hyderabad.", "Tony Blair VISITED India"],
+  ["Tony Blair flew to San Fernando."],
+])
+
+checks("a town does nothing", [["Pakistan condemned the Mumbai attacks."], ["Aleppo condemned Israel."]])
+
+checks("what is somebody's name is no town's", [
+  ["Lebanon met Anna Sidon. Israel attacked Sidon.", "Lebanon MET Anna Sidon"],
+])
