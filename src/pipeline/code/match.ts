@@ -1,4 +1,5 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
+import { eventType } from "../../ontology.js"
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
 import type { Frame, Frames } from "./frames.js"
@@ -86,17 +87,20 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
 const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
 const isBetweenPeople = ({ source, target }: Match): boolean => isPerson(source) && isPerson(target)
 
-/** "A and B met", "talks between A and B": each pair once, in order of mention. */
+/** "A and B met", "talks between A and B": each pair once, in order of mention; "A and B clashed": each struck the other. */
 function mutual(parties: Parties, places: Places, trigger: number, frame: Frame): Match[] {
   const actors: FoundParty[] = []
   for (const party of findFirst(parties, places, frame.target)) {
     if (!actors.some((other) => other.actor === party.actor)) actors.push(party)
   }
+  const isOneEdge = eventType(frame.type).symmetric
   return actors.flatMap((source, at) =>
-    actors.slice(at + 1).map((target) => {
-      const { asserted } = places
-      return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator: false }
-    }),
+    actors
+      .filter((target, other) => (isOneEdge ? other > at : target !== source))
+      .map((target) => {
+        const { asserted } = places
+        return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator: false }
+      }),
   )
 }
 

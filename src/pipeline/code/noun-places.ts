@@ -1,6 +1,6 @@
 // The places that a frame names around a noun.
 import type { Sentence } from "../../types.js"
-import { childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenWith, relation, tokenAt } from "../resolve/grammar.js"
 import type { Frame } from "./frames.js"
 import { type NounArguments, nounArguments } from "./noun-arguments.js"
 import { anyPlace, type Places } from "./places.js"
@@ -48,6 +48,8 @@ function nounPlace(
     case "receiver":
     case "blamed":
       return found[place]
+    case "answerer":
+      return answererOf(sentence, noun)
     case "compound":
       return childrenWith(sentence, noun, "compound", "amod")
     case "clause":
@@ -71,4 +73,14 @@ const ADDRESSING =
 function addressed(sentence: Sentence, { circumstance }: NounArguments): number[] {
   if (circumstance === undefined || !ADDRESSING.test(tokenAt(sentence, circumstance.verb).lemma)) return []
   return [...circumstance.object, ...circumstance.indirect, ...(circumstance.oblique.get("to") ?? [])]
+}
+
+const ANSWERING = /^(?:answer|respond|reply|retaliate|react|counter|follow|hit|strike|punish)$/
+
+/** "answered with strikes on X": who answers. */
+function answererOf(sentence: Sentence, noun: number): number[] {
+  const { head } = tokenAt(sentence, noun)
+  if (head < 0 || caseOf(sentence, noun) !== "with" || !ANSWERING.test(tokenAt(sentence, head).lemma))
+    return []
+  return verbArguments(sentence, head).subject
 }

@@ -1,7 +1,6 @@
 // The places that a frame names around a verb.
 import type { Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { nounArguments } from "./noun-arguments.js"
 import { obliques } from "./phrases.js"
 import { anyPlace, type Places } from "./places.js"
 import { type Arguments, verbArguments } from "./verb-arguments.js"
@@ -48,11 +47,14 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
     case "+on":
       return firstOblique(found) === "on" ? (found.oblique.get("on") ?? []) : []
     default:
-      return (
-        found.oblique.get(place) ??
-        found.object.flatMap((token) => nounArguments(sentence, token).oblique.get(place) ?? [])
-      )
+      return found.oblique.get(place) ?? lentTo(sentence, verb, found, place)
   }
+}
+
+/** "sent help to X", "gave it back to X": the phrase hangs on the object or on the adverb. */
+function lentTo(sentence: Sentence, verb: number, { object }: Arguments, place: string): number[] {
+  const others = [...object, ...childrenWith(sentence, verb, "advmod", "compound:prt")]
+  return others.flatMap((token) => obliques(sentence, token).get(place) ?? [])
 }
 
 /** "called for X to stop": X. */
