@@ -80,12 +80,15 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
       return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator }
     })
   })
-  if (frame.people) return pairs.filter(isBetweenPeople)
+  if (frame.people !== undefined) {
+    return pairs.filter(
+      ({ source, target }) => isPerson(source) && (frame.people === "source" || isPerson(target)),
+    )
+  }
   return frame.whole ? pairs.filter(isWhole) : pairs
 }
 
 const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
-const isBetweenPeople = ({ source, target }: Match): boolean => isPerson(source) && isPerson(target)
 
 /** "A and B met", "talks between A and B": each pair once, in order of mention; "A and B clashed": each struck the other. */
 function mutual(parties: Parties, places: Places, trigger: number, frame: Frame): Match[] {
