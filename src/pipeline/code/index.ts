@@ -31,7 +31,7 @@ const firstOf = (event: CodedEvent): number => Math.min(...event.evidence.map((i
 
 function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): CodedEvent {
   const { frame, trigger, source, target } = match
-  const read = statusOf(sentence, trigger, match.asserted)
+  const read = statusOf(sentence, trigger, match.asserted, frame.type === "THREATENED")
   const status =
     frame.planned && read === "actual" ? "planned" : frame.negated && read === "negated" ? "actual" : read
   const confidence = confidenceOf(sentence, match)

@@ -3,11 +3,11 @@ import { eventType } from "../../ontology.js"
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
 import type { Frame, Frames } from "./frames.js"
+import { isNegated } from "./modality.js"
 import { contentOf } from "./noun-arguments.js"
 import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, Parties } from "./parties.js"
 import type { Places } from "./places.js"
-import { isNegated } from "./status.js"
 import { verbPlaces } from "./verb-places.js"
 
 export interface Match {
