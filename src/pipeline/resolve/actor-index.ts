@@ -4,6 +4,7 @@ import { foldWord, nameKey, nameWords, slug, townKey, wordKey } from "./spelling
 import {
   type BodyKind,
   type CoalitionRow,
+  type GenericRow,
   type NounRow,
   openOfficials,
   openTowns,
@@ -69,6 +70,8 @@ export interface ActorIndex {
   isTitleModifier(word: string): boolean
   /** The name of a body that every state has, for the words after its adjective. */
   bodyName(phrase: string): string | undefined
+  /** What a noun such as "movement" or "kingdom" may point back to. */
+  generic(lemma: string): GenericRow | undefined
   /** Named alliances that the press calls by their leader or by nothing but "the coalition". */
   coalitions: readonly CoalitionRow[]
 }
@@ -125,6 +128,7 @@ export function loadActorIndex(): ActorIndex {
     new Set(tables.nouns.filter((row) => row.class === kind).map((row) => row.noun))
   const [titles, members, modifiers] = [nouns("title"), nouns("member"), nouns("modifier")]
   const towns = openTowns()
+  const generic = new Map(tables.generic.map((row) => [row.noun, row]))
   const bodies = new Map(tables.bodies.map((row) => [row.phrase, row.name]))
 
   return {
@@ -144,6 +148,7 @@ export function loadActorIndex(): ActorIndex {
     isMember: (lemma) => members.has(lemma),
     isTitleModifier: (word) => modifiers.has(word),
     bodyName: (phrase) => bodies.get(phrase),
+    generic: (lemma) => generic.get(lemma),
     coalitions: tables.coalitions,
   }
 }

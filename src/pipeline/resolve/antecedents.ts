@@ -1,5 +1,5 @@
-// What was mentioned so far, and which of it a pronoun points back to.
-import type { ActorId, Sentence } from "../../types.js"
+// What was mentioned so far, and which of it a word points back to.
+import type { ActorId, Mention, Sentence } from "../../types.js"
 import type { Draft } from "./draft.js"
 import { childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
 
@@ -8,23 +8,42 @@ export interface Antecedent {
   sentence: number
   token: number
   isSubject: boolean
+  /** Of several, or of people: "the Tigers", "Ruritanian troops". */
+  isPlural: boolean
+  /** Names another: "Ruritanian" in "the Ruritanian minister". */
+  isModifier: boolean
 }
 
 /** How many sentences back an antecedent may stand. */
 const REACH = 3
+/** What a mention is worth one sentence later, and as a subject or modifier. */
+const FADING = 0.8
+const SUBJECT = 1.5
+const MODIFIER = 0.4
+/** How much more than the next candidate the chosen one must be worth. */
+const MARGIN = 1.3
 
 /** Adds the mention that a token heads, and the group that it begins. */
 export function remember(draft: Draft, sentence: Sentence, token: number, history: Antecedent[]): void {
   const mention = draft.at(sentence, token)
   if (mention === undefined || mention.kind === "place" || mention.kind === "outlet") return
-  const parts = conjuncts(sentence, token).flatMap((part) => draft.at(sentence, part)?.actors ?? [])
-  const isSubject = relation(tokenAt(sentence, token)) === "nsubj"
-  // The group before its first member: "they" is all of them.
-  if (new Set(parts).size > 1) {
-    history.push({ actors: [...new Set(parts)], sentence: sentence.index, token, isSubject })
+  const parts = new Set(conjuncts(sentence, token).flatMap((part) => draft.at(sentence, part)?.actors ?? []))
+  // "the Ruritanian premier and foreign minister, Doe" is one person rather than a state and a person.
+  const states = new Set([...parts].map((part) => part.startsWith("person:") && draft.actors.stateOf(part)))
+  const isGroup = parts.size > 1 && ![...parts].some((part) => states.has(part))
+  const { deprel, head, xpos } = tokenAt(sentence, token)
+  const role = deprel === "conj" && head >= 0 ? tokenAt(sentence, head).deprel : deprel
+  const common = {
+    ...{ sentence: sentence.index, token, isSubject: /^nsubj/.test(role) },
+    isModifier: isModifier(sentence, mention),
   }
-  history.push({ actors: mention.actors, sentence: sentence.index, token, isSubject })
+  // The group before its first member: "they" is all of them.
+  if (isGroup) history.push({ ...common, actors: [...parts], isPlural: true })
+  history.push({ ...common, actors: mention.actors, isPlural: /^(?:NNS|NNPS)$/.test(xpos) })
 }
+
+const isModifier = (sentence: Sentence, { head }: Mention): boolean =>
+  /^(?:amod|compound|nmod:poss|nmod:desc)$/.test(tokenAt(sentence, head).deprel)
 
 /**
  * The antecedent in the nearest sentence, its subject before others; in the same sentence only what stands
@@ -35,14 +54,16 @@ export function nearest(
   sentence: Sentence,
   at: number,
   history: Antecedent[],
-  fits: (actors: ActorId[]) => boolean,
+  fits: (candidate: Antecedent) => boolean,
   reach = REACH,
 ): ActorId[] | undefined {
   const own = ownSubject(draft, sentence, at)
   for (let back = 0; back <= reach; back++) {
     const candidates = history.filter(
-      ({ sentence: index, actors }) =>
-        index === sentence.index - back && fits(actors) && (back > 0 || !own.includes(actors[0] as ActorId)),
+      (candidate) =>
+        candidate.sentence === sentence.index - back &&
+        fits(candidate) &&
+        (back > 0 || !own.includes(candidate.actors[0] as ActorId)),
     )
     const found =
       (back === 0 ? subjectAround(sentence, at, candidates) : undefined) ??
@@ -51,6 +72,36 @@ export function nearest(
     if (found !== undefined) return found.actors
   }
   return undefined
+}
+
+/** Actors that fit, with what they are worth: often, lately and as subjects mentioned ones first. */
+export function ranked(
+  sentence: Sentence,
+  history: Antecedent[],
+  fits: (actor: ActorId) => boolean,
+  reach: number,
+): [ActorId, number][] {
+  const worth = new Map<ActorId, number>()
+  for (const { actors, sentence: index, isSubject, isModifier: modifies } of history) {
+    const [actor] = actors as [ActorId]
+    if (actors.length > 1 || index < sentence.index - reach || !fits(actor)) continue
+    const once = FADING ** (sentence.index - index) * (isSubject ? SUBJECT : modifies ? MODIFIER : 1)
+    worth.set(actor, (worth.get(actor) ?? 0) + once)
+  }
+  return [...worth].sort((a, b) => b[1] - a[1])
+}
+
+/** The actor that stands out; nobody when two are near equal. */
+export function salient(
+  sentence: Sentence,
+  history: Antecedent[],
+  fits: (actor: ActorId) => boolean,
+  reach = REACH,
+  margin = MARGIN,
+): ActorId | undefined {
+  const [first, second] = ranked(sentence, history, fits, reach)
+  if (first === undefined || (second !== undefined && first[1] < second[1] * margin)) return undefined
+  return first[0]
 }
 
 /** "Doe said that Roe … his country": going up from the pronoun, the first subject met. */
@@ -64,14 +115,44 @@ function subjectAround(sentence: Sentence, at: number, candidates: Antecedent[])
   return undefined
 }
 
-/** "Doe called him", "Doe met Roe and thanked him": an object is somebody else than its verb's subject. */
-function ownSubject(draft: Draft, sentence: Sentence, at: number): ActorId[] {
-  const token = tokenAt(sentence, at)
-  if (token.xpos === "PRP$" || token.deprel.startsWith("nsubj")) return []
+/** Force that nobody uses on what is his own: "shot down one of its jets". */
+const HOSTILE =
+  /^(?:kill|capture|seize|shoot|bomb|attack|destroy|sink|down|expel|arrest|detain|kidnap|abduct|hit|strike|shell|raid|occupy|invade|annex|poison|target|ambush|torpedo|blockade|besiege|intercept|massacre|murder|execute|behead)$/
+
+/**
+ * "Doe called him", "Doe met Roe and thanked him": an object is somebody else than its verb's subject, and so
+ * is the owner of what that subject attacks.
+ */
+export function ownSubject(draft: Draft, sentence: Sentence, at: number): ActorId[] {
+  let token = tokenAt(sentence, at)
+  if (token.xpos === "PRP$") {
+    while (token.head >= 0 && /^(?:nmod|nmod:poss|compound)$/.test(token.deprel))
+      token = tokenAt(sentence, token.head)
+    const verb = token.deprel === "obj" ? tokenAt(sentence, token.head) : undefined
+    if (verb === undefined || !HOSTILE.test(verb.lemma)) return []
+  }
+  if (token.deprel.startsWith("nsubj")) return []
   for (let verb = token.head; verb >= 0; verb = tokenAt(sentence, verb).head) {
     const subjects = childrenWith(sentence, verb, "nsubj")
-    if (subjects.length > 0) return subjects.flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])
+    if (subjects.length > 0) {
+      return subjects
+        .flatMap((subject) => conjuncts(sentence, subject))
+        .flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])
+    }
     if (!/^(?:conj|xcomp)$/.test(relation(tokenAt(sentence, verb)))) return []
   }
   return []
+}
+
+/** Everybody else who has a part in the clause: "the president" of "Doe praised the president" is not Doe. */
+export function coArguments(draft: Draft, sentence: Sentence, at: number): Set<ActorId> {
+  const { head } = tokenAt(sentence, at)
+  const others = head < 0 ? [] : childrenWith(sentence, head, "nsubj", "obj", "iobj", "obl", "nmod", "appos")
+  return new Set([
+    ...ownSubject(draft, sentence, at),
+    ...others
+      .filter((other) => other !== at)
+      .flatMap((other) => conjuncts(sentence, other))
+      .flatMap((other) => draft.at(sentence, other)?.actors ?? []),
+  ])
 }

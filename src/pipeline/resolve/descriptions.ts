@@ -33,11 +33,21 @@ const isTitleOfName = (draft: Draft, sentence: Sentence, token: number): boolean
 
 /** A body that every state has: "the Ruritanian foreign ministry". */
 function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
+  const state = ownersOf(draft, sentence, noun).find((owner) => owner.startsWith("state:"))
+  return state !== undefined && addBodyOf(draft, sentence, noun, state)
+}
+
+/** Adds the body of a state that a noun names; whether it names one. */
+export function addBodyOf(
+  draft: Draft,
+  sentence: Sentence,
+  noun: number,
+  state: ActorId,
+  certainty = 0.85,
+): boolean {
   const name = bodyNameAt(draft, sentence, noun)
   if (name === undefined) return false
   const [phrase, first, last] = name
-  const state = ownersOf(draft, sentence, noun).find((owner) => owner.startsWith("state:"))
-  if (state === undefined) return false
   const holder = draft.index.get(state)
   if (holder === undefined) return false
   const host = phrase === "Embassy" ? hostOf(draft, sentence, noun) : undefined
@@ -56,7 +66,7 @@ function addBody(draft: Draft, sentence: Sentence, noun: number): boolean {
     head: noun,
     kind: "description",
     actors: [actor],
-    certainty: 0.85,
+    certainty,
   })
   return true
 }
@@ -81,7 +91,7 @@ function hostOf(draft: Draft, sentence: Sentence, noun: number): Mention | undef
 }
 
 /** "foreign ministry" with its noun last, or "ministry of foreign affairs" with it first. */
-function bodyNameAt(
+export function bodyNameAt(
   draft: Draft,
   sentence: Sentence,
   noun: number,

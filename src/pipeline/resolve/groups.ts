@@ -1,10 +1,10 @@
 // "Both", "the two leaders", "both sides", "all three": the pair or triple that was last spoken of.
 import type { ActorId, Sentence } from "../../types.js"
-import type { Antecedent } from "./antecedents.js"
+import { type Antecedent, ranked } from "./antecedents.js"
 import type { Draft } from "./draft.js"
-import { childrenWith, relation, tokenAt } from "./grammar.js"
+import { childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
 
-type Kind = "people" | "bodies" | "states" | "any"
+type Kind = "people" | "bodies" | "states" | "sides" | "any"
 
 const KINDS: [nouns: RegExp, kind: Kind][] = [
   [
@@ -13,11 +13,11 @@ const KINDS: [nouns: RegExp, kind: Kind][] = [
   ],
   [/^(?:country|state|nation|government|neighbou?r|capital|republic|power)$/, "states"],
   [/^(?:army|force|ally|organi[sz]ation|movement|group)$/, "bodies"],
-  [/^(?:two|three|both|side|party|rival|foe|adversary|signatory|combatant)$/, "any"],
+  [/^(?:side|party|foe|adversary|signatory|combatant|belligerent)$/, "sides"],
+  [/^(?:two|three|both|rival|each|other)$/, "any"],
 ]
-/** Sentences back in which a group may have been named, and what a mention is worth one sentence later. */
+/** Sentences back in which a group may have been named. */
 const REACH = 3
-const FADING = 0.85
 
 /** The actors of a group, when the token heads a phrase that counts them. */
 export function groupAt(
@@ -31,7 +31,8 @@ export function groupAt(
   const lemma = tokenAt(sentence, at).lemma.toLowerCase()
   const kind = KINDS.find(([nouns]) => nouns.test(lemma))?.[1]
   if (kind === undefined) return undefined
-  return groupBefore(draft, sentence, history, size, kind, actorsOutside(draft, sentence, at))
+  const outside = actorsOutside(draft, sentence, at, size)
+  return groupBefore(draft, sentence, history, { size, kind, outside })
 }
 
 /** How many: "both", "the two …", "all three …", "the pair". */
@@ -42,6 +43,10 @@ function sizeOf(sentence: Sentence, at: number): number | undefined {
     tokenAt(sentence, child).text.toLowerCase(),
   )
   if (/^(?:pair|duo)$/.test(lemma)) return words.includes("the") ? 2 : undefined
+  // "each accused the other": both are both.
+  if (lemma === "each") return token.deprel.startsWith("nsubj") ? 2 : undefined
+  if (lemma === "other" && words.includes("the") && hasEachBefore(sentence, at)) return 2
+  if (words.includes("each") && token.deprel.startsWith("nsubj")) return 2
   if (lemma === "trio") return words.includes("the") ? 3 : undefined
   // "both Togo and Benin", "both sides": the noun is looked at instead.
   const isModifier = /^(?:det|cc|nummod|advmod|compound)/.test(token.deprel)
@@ -55,53 +60,74 @@ function sizeOf(sentence: Sentence, at: number): number | undefined {
   return undefined
 }
 
-/** "Doe urged both sides": neither Doe nor Doe's own state is of them. */
-function actorsOutside(draft: Draft, sentence: Sentence, at: number): Set<ActorId> {
+/** "Each blamed the other". */
+function hasEachBefore(sentence: Sentence, at: number): boolean {
+  const { head, deprel } = tokenAt(sentence, at)
+  if (head < 0 || !/^(?:obj|obl)$/.test(deprel)) return false
+  return childrenWith(sentence, head, "nsubj").some((subject) =>
+    [subject, ...childrenWith(sentence, subject, "det")].some((word) =>
+      /^each$/i.test(tokenAt(sentence, word).text),
+    ),
+  )
+}
+
+/** "Doe urged both sides": neither Doe nor Doe's own state is of them, nor who says so. */
+function actorsOutside(draft: Draft, sentence: Sentence, at: number, size: number): Set<ActorId> {
   const outside = new Set<ActorId>()
+  if (relation(tokenAt(sentence, at)) === "nsubj") return outside
   for (let above = at; above >= 0; above = tokenAt(sentence, above).head) {
-    if (relation(tokenAt(sentence, above)) === "nsubj") return outside
-    const subjects = childrenWith(sentence, above, "nsubj")
-    for (const actor of subjects.flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])) {
+    const actors = childrenWith(sentence, above, "nsubj")
+      .flatMap((subject) => conjuncts(sentence, subject))
+      .flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])
+    if (new Set(actors).size === size) continue
+    for (const actor of actors) {
       outside.add(actor)
       const state = draft.actors.stateOf(actor)
       if (state !== null && actor.startsWith("person:")) outside.add(state)
     }
-    if (subjects.length > 0) return outside
   }
   return outside
 }
 
-/** The last group of that size that was named as one, else who was spoken of most and last, all of one kind. */
-function groupBefore(
+/**
+ * The last group of that size that was named as one, else the only ones of their kind in the last sentences,
+ * else who was spoken of most and last.
+ */
+export function groupBefore(
   draft: Draft,
   sentence: Sentence,
   history: Antecedent[],
-  size: number,
-  kind: Kind,
-  outside: Set<ActorId>,
+  { size, kind, outside }: { size: number; kind: Kind; outside: ReadonlySet<ActorId> },
+  farthest = REACH,
 ): ActorId[] | undefined {
   const fits = (actor: ActorId): boolean => !outside.has(actor) && isOfKind(draft, actor, kind)
-  const recent = history.filter((antecedent) => antecedent.sentence >= sentence.index - REACH)
+  const recent = history.filter((antecedent) => antecedent.sentence >= sentence.index - farthest)
   const named = recent.findLast(({ actors }) => actors.length === size && actors.every(fits))
   if (named !== undefined) return named.actors
-  const salience = new Map<ActorId, number>()
-  for (const { actors, sentence: index } of history) {
-    const [actor] = actors as [ActorId]
-    if (actors.length > 1 || !fits(actor) || draft.index.get(actor)?.bodyKind === "igo") continue
-    salience.set(actor, (salience.get(actor) ?? 0) + FADING ** (sentence.index - index))
+  const isParty = (actor: ActorId): boolean => fits(actor) && draft.index.get(actor)?.bodyKind !== "igo"
+  // The only ones in the last sentences, else those that the whole text is most about.
+  const peersWithin = (reach: number): ActorId[] => {
+    const found = ranked(sentence, history, isParty, reach)
+    const areBodies = kind === "sides" && found.filter(([actor]) => !isPerson(actor)).length >= size
+    const ofPeople = !areBodies && isPerson(found[0]?.[0] ?? "")
+    return found.map(([actor]) => actor).filter((actor) => isPerson(actor) === ofPeople)
   }
-  const near = new Set(recent.flatMap(({ actors }) => actors))
-  const ranked = [...salience.keys()]
-    .filter((actor) => near.has(actor))
-    .sort((a, b) => (salience.get(b) ?? 0) - (salience.get(a) ?? 0))
-  const peers = ranked.filter((actor) => isPerson(actor) === isPerson(ranked[0] as ActorId))
-  return peers.length < size ? undefined : peers.slice(0, size)
+  const near = [0, 1].map(peersWithin).find((peers) => peers.length === size)
+  if (near !== undefined || farthest <= 1) return near === undefined ? undefined : inOrder(history, near)
+  const all = peersWithin(sentence.index)
+  return all.length < size ? undefined : inOrder(history, all.slice(0, size))
+}
+
+const inOrder = (history: Antecedent[], actors: ActorId[]): ActorId[] => {
+  const place = (actor: ActorId): number =>
+    history.findIndex((one) => one.actors.length === 1 && one.actors[0] === actor)
+  return actors.toSorted((a, b) => place(a) - place(b))
 }
 
 const isPerson = (actor: ActorId): boolean => actor.startsWith("person:")
 
 function isOfKind(draft: Draft, actor: ActorId, kind: Kind): boolean {
-  if (kind === "any") return true
+  if (kind === "any" || kind === "sides") return true
   if (kind === "people") return isPerson(actor)
   if (kind === "states") return draft.actors.get(actor)?.kind === "State"
   return !isPerson(actor)

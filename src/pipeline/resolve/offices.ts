@@ -1,6 +1,6 @@
 // Who an office noun means: whoever the article or the tables have in it.
-import type { ActorId, Sentence } from "../../types.js"
-import { LEADING_OFFICE } from "./actor-index.js"
+import type { ActorId, Role, Sentence } from "../../types.js"
+import { heldOn, LEADING_OFFICE } from "./actor-index.js"
 import type { Draft } from "./draft.js"
 import { childrenWith, tokenAt } from "./grammar.js"
 import { wordKey } from "./spelling.js"
@@ -36,20 +36,29 @@ const SAME_OFFICE = new Map([
 ])
 const office = (word: string): string => SAME_OFFICE.get(word) ?? word
 
-/** The person of the article whose office a noun with its modifiers names; `owner` narrows it to a state or body. */
+const PAST = /^(?:former|ex|then|late|ousted|deposed|toppled|overthrown|retired|previous)$/
+const onlyOne = (people: ActorId[]): ActorId | undefined => (people.length === 1 ? people[0] : undefined)
+
+/**
+ * The person of the article whose office a noun with its modifiers names; `owner` narrows it to a state or body,
+ * `pick` says which when there are several.
+ */
 export function findOfficeHolder(
   draft: Draft,
   sentence: Sentence,
   noun: number,
   owner?: ActorId,
+  pick = onlyOne,
 ): ActorId | undefined {
   const lemma = tokenAt(sentence, noun).lemma.toLowerCase()
-  const said = childrenWith(sentence, noun, "amod", "compound")
+  const modifiers = childrenWith(sentence, noun, "amod", "compound")
     .filter((child) => !draft.covers(sentence, child))
     .map((child) => wordKey(tokenAt(sentence, child).text))
-    .filter(
-      (word) => draft.index.isTitleModifier(word) && !/^(?:former|new|outgoing|acting|then|late)$/.test(word),
-    )
+  const isPast = modifiers.some((word) => PAST.test(word))
+  const said = modifiers.filter(
+    (word) =>
+      draft.index.isTitleModifier(word) && !PAST.test(word) && !/^(?:new|outgoing|acting)$/.test(word),
+  )
   if (lemma === "premier") said.push("prime")
   const fits = (role: string): boolean => {
     if (lemma === "leader" && said.length === 0 && LEADING_OFFICE.test(role)) return true
@@ -61,12 +70,32 @@ export function findOfficeHolder(
   }
   const ofOwner = (of: ActorId): boolean =>
     owner === undefined || of === owner || draft.actors.stateOf(of) === owner
-  const holders = draft.actors
-    .people()
-    .filter((person) => person.roles.some(({ role, of }) => fits(role) && ofOwner(of)))
+  const holders = draft.actors.people().filter((person) => {
+    const past = isPast ? pastOffices(draft, person.id) : []
+    const roles = isPast ? person.roles.filter(({ role }) => /\b(?:former|ex)\b/i.test(role)) : person.roles
+    return [...roles, ...past].some(({ role, of }) => fits(role) && ofOwner(of))
+  })
   if (holders.length === 0 && owner !== undefined)
     return knownHolder(draft, sentence, noun, owner, [...said, lemma])
-  return holders.length === 1 ? holders[0]?.id : undefined
+  return pick(holders.map(({ id }) => id))
+}
+
+/** Offices that a person had left on the day of the article. */
+function pastOffices(draft: Draft, person: ActorId): Role[] {
+  const { published } = draft.article
+  return (draft.index.get(person)?.offices ?? [])
+    .filter((held) => published !== null && held.from < published && !heldOn(held, published))
+    .map(({ office: role, of }) => ({ role, of }))
+}
+
+/** Whether a person speaks and acts for a state: its president, premier or a minister. */
+export function isLeading(draft: Draft, person: ActorId): boolean {
+  return (draft.actors.get(person)?.roles ?? []).some(
+    ({ role }) =>
+      /\b(?:president|premier|minister|chancellor|taoiseach|king|queen|emir|sultan|emperor|leader|ruler|secretary of state)\b/i.test(
+        role,
+      ) && !/\b(?:former|ex|vice|deputy)\b/i.test(role),
+  )
 }
 
 /** Who held exactly this office on the day of the article, unless the sentence tells of another year. */

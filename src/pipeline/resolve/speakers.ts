@@ -29,14 +29,15 @@ function subjectsAbove(sentence: Sentence, verb: number): number[] {
   return []
 }
 
-/** In an official statement "we" is who issues it: the state whose body the outlet is, else who speaks first. */
-export function issuerOf(draft: Draft): ActorId | undefined {
-  return outletSide(draft) ?? firstSpeaker(draft)
-}
+/** A body that publishes for itself, rather than a newspaper: "Ministry of …", "UK Government". */
+const OFFICIAL =
+  /\b(?:governments?|ministry|ministers?|department|office|embassy|mission|presidency|president|white house|kremlin|council|commission|parliament|secretary|secretariat|delegation|command|forces|nato|united nations|house|palace)\b/
 
-function outletSide(draft: Draft): ActorId | undefined {
-  if (draft.article.outlet === null) return undefined
-  const words = draft.article.outlet.toLowerCase().split(/\s+/)
+/** The state whose body the outlet is, or the organisation of many states. */
+export function publisherOf(draft: Draft): ActorId | undefined {
+  const outlet = draft.article.outlet?.toLowerCase().replace(/,/g, "").replace(/&/g, "and")
+  if (outlet === undefined || !OFFICIAL.test(outlet)) return undefined
+  const words = outlet.split(/\s+/)
   for (let length = words.length; length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const phrase = draft.index.phrase(words.slice(start, start + length).join(" "))
@@ -48,11 +49,20 @@ function outletSide(draft: Draft): ActorId | undefined {
   return undefined
 }
 
+/** What a statement does by being made. */
+const PERFORMATIVE =
+  /\b[Ww]e (?:\w+ly |also |again |further )?(?:condemn|urge|welcome|call (?:up)?on|call for|express|reaffirm|reiterate|deplore|denounce|demand|support|extend|offer|note|commend|congratulate|regret|reject|remain|stand|strongly|thank|offer)\b/
+
+/** In a statement without quotation marks "we" is who speaks first. */
+export function issuerOf(draft: Draft): ActorId | undefined {
+  return PERFORMATIVE.test(draft.article.text) ? firstSpeaker(draft) : undefined
+}
+
 /** "Ruritania condemns the raid. We urge …": the present tense makes the first sentence the speaker's own. */
 function firstSpeaker(draft: Draft): ActorId | undefined {
-  for (const sentence of draft.article.sentences.slice(0, 2)) {
+  for (const sentence of draft.article.sentences.slice(0, 4)) {
     const root = sentence.tokens.findIndex(({ deprel }) => deprel === "root")
-    if (root < 0 || !/^VB[ZP]$/.test(tokenAt(sentence, root).xpos)) continue
+    if (root < 0 || !isInPresent(sentence, root)) continue
     for (const subject of childrenWith(sentence, root, "nsubj")) {
       const [actor, ...others] = draft.at(sentence, subject)?.actors ?? []
       if (actor !== undefined && others.length === 0 && !actor.startsWith("person:")) return actor
@@ -60,3 +70,7 @@ function firstSpeaker(draft: Draft): ActorId | undefined {
   }
   return undefined
 }
+
+const isInPresent = (sentence: Sentence, verb: number): boolean =>
+  /^VB[ZP]$/.test(tokenAt(sentence, verb).xpos) ||
+  childrenWith(sentence, verb, "aux").some((aux) => /^(?:will|have)$/.test(tokenAt(sentence, aux).lemma))

@@ -73,6 +73,13 @@ export interface NounRow {
   class: "title" | "member" | "modifier"
 }
 
+/** A noun that points back: to bodies of some kinds, people or states, of which `states` are all if there are any. */
+export interface GenericRow {
+  noun: string
+  kinds: (BodyKind | "state" | "person")[]
+  states: string[]
+}
+
 export interface BodyRow {
   phrase: string
   name: string
@@ -95,6 +102,7 @@ export interface ActorTables {
   nouns: NounRow[]
   /** Bodies that every state has, by what they are called after its adjective. */
   bodies: BodyRow[]
+  generic: GenericRow[]
   /** Names that are no actors: feasts, cups, treaties, wars, weapons, seas. */
   others: { phrase: string }[]
   coalitions: CoalitionRow[]
@@ -124,6 +132,11 @@ const list: Column<string[]> = {
   pattern: /^(?:(?![\s;])(?:[^;]|; (?=\S))*(?<![\s;]))?$/,
   reason: 'is no list parted by "; "',
 }
+const kinds: Column<GenericRow["kinds"]> = {
+  read: (cell) => cell.split("; ") as GenericRow["kinds"],
+  pattern: new RegExp(`^(?:(?:state|person|${BODY_KINDS.join("|")})(?:; |$))+$`),
+  reason: "names a kind that there is not",
+}
 const gender = oneOf(["m", "f", ""] as const)
 const personColumns = {
   name: text,
@@ -151,6 +164,7 @@ export function readActorTables(folder = dataPath("actors")): ActorTables {
       class: oneOf(["title", "member", "modifier"] as const),
     }),
     bodies: readTable(join(folder, "bodies.tsv"), { phrase: text, name: text }),
+    generic: readTable(join(folder, "generic.tsv"), { noun: text, kinds, states: list }),
     others: readTable(join(folder, "others.tsv"), { phrase: text }),
     coalitions: readTable(join(folder, "coalitions.tsv"), {
       ...{ organisation: actor, leader: actor, opponent: actor, from: day },

@@ -1,0 +1,113 @@
+// "The movement", "the kingdom", "its neighbour", "the latter": which body, state or person a noun points back to.
+import type { ActorId, Sentence } from "../../types.js"
+import { coArguments, salient } from "./antecedents.js"
+import type { Draft } from "./draft.js"
+import { childrenWith, tokenAt } from "./grammar.js"
+import { groupBefore } from "./groups.js"
+import { type Found, found, otherState, type Passage } from "./passage.js"
+import type { GenericRow } from "./tables.js"
+
+/** The actor that a noun with "the" or "this", or with a possessor, points back to. */
+export function genericAt(passage: Passage, sentence: Sentence, at: number): Found | undefined {
+  const { draft } = passage
+  const lemma = tokenAt(sentence, at).lemma.toLowerCase()
+  const others = coArguments(draft, sentence, at)
+  const owner = childrenWith(sentence, at, "nmod:poss").find(
+    (child) => tokenAt(sentence, child).xpos === "PRP$",
+  )
+  if (owner !== undefined) {
+    const owners = draft.at(sentence, owner)?.actors ?? []
+    return found("description", 0.75, ofOwner(passage, sentence, lemma, owners, others))
+  }
+  if (!isDefinite(sentence, at)) return undefined
+  const row = draft.index.generic(lemma)
+  // "the Nobel laureate" is nobody's.
+  if (hasOwner(draft, sentence, at) && !row?.kinds.includes("person")) return undefined
+  if (lemma === "former" || lemma === "latter") return ofPair(passage, sentence, at, lemma)
+  if (lemma === "north" || lemma === "south") {
+    return found("description", 0.8, ofKorea(draft, sentence, at, lemma))
+  }
+  // "the islands" are no island, and "the countries" are several.
+  if (row === undefined || (row.kinds.includes("state") && tokenAt(sentence, at).xpos === "NNS"))
+    return undefined
+  const reach = row.states.length > 0 ? 8 : row.kinds.includes("person") ? 1 : 3
+  const actor = salient(sentence, passage.history, (id) => !others.has(id) && isOfKind(draft, id, row), reach)
+  return actor === undefined ? undefined : found("description", 0.7, [actor])
+}
+
+const isDefinite = (sentence: Sentence, at: number): boolean =>
+  childrenWith(sentence, at, "det").some((det) => /^(?:the|this|that)$/i.test(tokenAt(sentence, det).text))
+
+/** Whether something in the noun's phrase says whose it is. */
+export const hasOwner = (draft: Draft, sentence: Sentence, at: number): boolean =>
+  childrenWith(sentence, at, "amod", "compound", "nmod", "nmod:poss", "appos").some((child) => {
+    const { upos, lemma } = tokenAt(sentence, child)
+    const isTitle =
+      draft.index.isTitle(lemma.toLowerCase()) || draft.index.isTitleModifier(lemma.toLowerCase())
+    return draft.covers(sentence, child) || (upos === "PROPN" && !isTitle)
+  })
+
+function isOfKind(draft: Draft, actor: ActorId, { kinds, states }: GenericRow): boolean {
+  if (actor.startsWith("state:"))
+    return kinds.includes("state") && (states.length === 0 || states.includes(actor.slice("state:".length)))
+  if (actor.startsWith("person:")) return kinds.includes("person")
+  const known = draft.index.get(actor)
+  const kind = known?.bodyKind ?? kindByName(draft.actors.get(actor)?.name ?? "")
+  return kind !== undefined && kinds.includes(kind)
+}
+
+/** What kind of body a name tells of, for one that no table has. */
+const KIND_BY_NAME: [name: RegExp, kind: GenericRow["kinds"][number]][] = [
+  [/\b(?:Party|Movement|Union for|Congress)\b/, "party"],
+  [/\b(?:Front|Brigades?|Militia|Guerrillas?|Liberation|Resistance|Jihad|Tigers|Army of)\b/, "armed-group"],
+  [/\b(?:Court|Tribunal)\b/, "court"],
+  [/\bMinistry\b/, "ministry"],
+  [/\b(?:Company|Corporation|Corp|Inc|Ltd|Bank|Airlines?|Group)\b/, "company"],
+]
+const kindByName = (name: string): GenericRow["kinds"][number] | undefined =>
+  KIND_BY_NAME.find(([pattern]) => pattern.test(name))?.[1]
+
+const COUNTRY = /^(?:country|nation|state|homeland|kingdom|republic|people)$/
+const NEIGHBOUR = /^(?:neighbou?r|enemy|foe|adversary|rival)$/
+
+/** "his country": the owner's state; "its neighbour": the other state; "her party": the one that she is of. */
+function ofOwner(
+  passage: Passage,
+  sentence: Sentence,
+  lemma: string,
+  owners: ActorId[],
+  others: ReadonlySet<ActorId>,
+): ActorId[] | undefined {
+  const { draft } = passage
+  const states = owners.flatMap((owner) => draft.actors.stateOf(owner) ?? [])
+  if (COUNTRY.test(lemma)) return [...new Set(states.map((state) => draft.actors.addKnown(state)))]
+  if (NEIGHBOUR.test(lemma)) {
+    const other = otherState(passage, sentence, new Set([...others, ...owners, ...states]))
+    return owners.length === 0 || other === undefined ? undefined : [other]
+  }
+  if (lemma !== "party" && lemma !== "movement") return undefined
+  const parties = owners.flatMap((owner) => draft.actors.get(owner)?.roles ?? []).map(({ of }) => of)
+  const row = draft.index.generic(lemma) as GenericRow
+  return [...new Set(parties)].filter((party) => isOfKind(draft, party, row)).slice(0, 1)
+}
+
+/** "the former", "the latter": of the pair that was named last. */
+function ofPair(
+  { draft, history }: Passage,
+  sentence: Sentence,
+  at: number,
+  which: string,
+): Found | undefined {
+  if (/^(?:amod|compound)$/.test(tokenAt(sentence, at).deprel)) return undefined
+  const pair = groupBefore(draft, sentence, history, { size: 2, kind: "any", outside: new Set() })
+  const actor = which === "former" ? pair?.[0] : pair?.[1]
+  return actor === undefined ? undefined : found("description", 0.65, [actor])
+}
+
+/** "the North" where Korea is spoken of. */
+function ofKorea(draft: Draft, sentence: Sentence, at: number, which: string): ActorId[] | undefined {
+  const { upos, deprel } = tokenAt(sentence, at)
+  const named = ["state:PRK", "state:KOR"].some((state) => draft.actors.get(state) !== undefined)
+  if (!named || upos !== "PROPN" || /^(?:amod|compound)$/.test(deprel)) return undefined
+  return [draft.actors.addKnown(which === "north" ? "state:PRK" : "state:KOR")]
+}

@@ -1,0 +1,99 @@
+// Who "he", "it", "they" and "we" are.
+import type { ActorId, Sentence } from "../../types.js"
+import { type Antecedent, nearest } from "./antecedents.js"
+import { childrenWith, tokenAt } from "./grammar.js"
+import { groupAt, groupBefore } from "./groups.js"
+import { type Found, found, type Passage } from "./passage.js"
+
+/** The actors that a pronoun stands for. */
+export function pronounAt(passage: Passage, sentence: Sentence, at: number): Found | undefined {
+  const { draft, history } = passage
+  const { text, deprel } = tokenAt(sentence, at)
+  const word = text.toLowerCase()
+  const near = (fits: (candidate: Antecedent) => boolean, reach?: number): ActorId[] | undefined =>
+    nearest(draft, sentence, at, history, fits, reach)
+  if (word === "both" || word === "each") return found("pronoun", 0.7, groupAt(draft, sentence, at, history))
+  if (/^(?:i|my|me|myself|we|our|us|ourselves)$/.test(word)) return firstPerson(passage, word)
+  const gender = /^(?:he|him|his|himself)$/.test(word)
+    ? "m"
+    : /^(?:she|her|hers|herself)$/.test(word)
+      ? "f"
+      : undefined
+  if (gender !== undefined) {
+    const fits = ({ actors }: Antecedent): boolean =>
+      isPerson(actors) && (draft.actors.get(actors[0] as ActorId)?.gender || gender) === gender
+    return found("pronoun", 0.8, near(fits))
+  }
+  if (/^(?:it|its|itself)$/.test(word)) {
+    return isActing(sentence, at)
+      ? found(
+          "pronoun",
+          0.65,
+          near(({ actors }) => isBody(actors), 1),
+        )
+      : undefined
+  }
+  if (/^(?:they|them|their|themselves)$/.test(word)) {
+    const isMany = ({ actors, isPlural }: Antecedent): boolean =>
+      actors.length > 1 || isPlural || isGroup(passage, actors)
+    if (hasUnknownBefore(passage, sentence, at)) return undefined
+    const pair = (): ActorId[] | undefined =>
+      groupBefore(draft, sentence, history, { size: 2, kind: "people", outside: new Set() }, 1)
+    return found("pronoun", 0.6, near(isMany, 1) ?? (/^nsubj/.test(deprel) ? pair() : undefined))
+  }
+  return undefined
+}
+
+function firstPerson({ draft, speech, issuer }: Passage, word: string): Found | undefined {
+  const isSingular = /^(?:i|my|me|myself)$/.test(word)
+  const whose = speech.inQuote || isSingular ? speech.speaker : (issuer ?? speech.speaker)
+  if (whose === undefined) return undefined
+  if (isSingular) return found("pronoun", 0.8, [whose])
+  // Who holds an office says "we" for the state.
+  const office = draft.actors.get(whose)?.roles.find(({ of }) => draft.actors.stateOf(of) !== null)
+  const state = office === undefined ? null : draft.actors.stateOf(office.of)
+  return found("pronoun", 0.7, [state === null ? whose : draft.actors.addKnown(state)])
+}
+
+/** Verbs whose object is somebody who is to do or has done something: "accused it of", "asked it to". */
+const TO_SOMEBODY =
+  /^(?:accuse|urge|ask|warn|blame|tell|invite|persuade|force|compel|order|threaten|thank|criticise|criticize|denounce|arm|fund|finance|supply|sanction|recognise|recognize|join|attack|bomb|invade|isolate)$/
+
+/**
+ * "It" that acts, owns or is dealt with. What is called something or done is an event rather than an actor, and
+ * "it" with a predicate and a clause behind it ("it is clear that") is nothing.
+ */
+function isActing(sentence: Sentence, at: number): boolean {
+  const { deprel, head } = tokenAt(sentence, at)
+  if (deprel === "nmod:poss") return true
+  if (head < 0) return false
+  if (/^nsubj/.test(deprel)) {
+    const clauses = childrenWith(sentence, head, "csubj", "ccomp", "acl:relcl")
+    return childrenWith(sentence, head, "cop").length === 0 || clauses.length === 0
+  }
+  const verb = tokenAt(sentence, head)
+  if (deprel !== "obj" || !TO_SOMEBODY.test(verb.lemma)) return false
+  return /^(?:accuse|urge|ask|tell|persuade|force|compel|order)$/.test(verb.lemma)
+    ? childrenWith(sentence, head, "xcomp", "obl", "advcl", "ccomp").length > 0
+    : true
+}
+
+const isPerson = (actors: ActorId[]): boolean =>
+  actors.length === 1 && (actors[0] as ActorId).startsWith("person:")
+const isBody = (actors: ActorId[]): boolean =>
+  actors.length === 1 && !(actors[0] as ActorId).startsWith("person:")
+
+/** "The villagers said they": who is meant are people that are no actors. */
+function hasUnknownBefore({ draft }: Passage, sentence: Sentence, at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const { xpos, deprel } = tokenAt(sentence, before)
+    if (/^NNP?S$/.test(xpos) && /^nsubj/.test(deprel)) return !draft.covers(sentence, before)
+  }
+  return false
+}
+
+/** Bodies that are spoken of as their members. */
+function isGroup({ draft }: Passage, actors: ActorId[]): boolean {
+  const kind = draft.index.get(actors[0] as ActorId)?.bodyKind ?? ""
+  return actors.length === 1 && /^(?:armed-group|party|police|army)$/.test(kind)
+}

@@ -1,0 +1,86 @@
+import { check } from "./meant.js"
+
+check("states and bodies without a name", [
+  ["Kuwait freed the sailors. Iran thanked the emirate for it.", { emirate: "state:KWT" }],
+  ["Cuba freed six poets. Spain praised the island for it.", { island: "state:CUB" }],
+  ["Rwanda shelled Uganda. It bombed its neighbour again on Friday.", { neighbour: "state:UGA" }],
+  ["North Korea tested a rocket. Japan condemned the North.", { North: "state:PRK" }],
+  ["Gazprom cut off the gas. Lithuania accused the company of blackmail.", { company: "org:gazprom" }],
+  ["LUSAKA - The army arrested Kalaki Mumba on Sunday.", { army: "org:army-of-zambia" }, "1997-10-28"],
+  ["Mali's junta met on Friday. The government then freed its hostages.", { government: "state:MLI" }],
+  ["Chad and Sudan traded fire. Police arrested Jean Dupont.", { Police: "" }],
+
+  [
+    "The Yugoslav People's Army left Ljubljana. Slovenia accused the army of looting.",
+    {
+      army: "org:yugoslav-peoples-army",
+    },
+  ],
+])
+
+check("people without a name", [
+  [
+    "Narendra Modi flew to Kathmandu with Ajit Doval. The Indian prime minister thanked the king.",
+    { minister: "person:narendra-modi" },
+    "2014-08-03",
+  ],
+  [
+    "Jimmy Carter came to Pyongyang. The former president met officials.",
+    { president: "person:jimmy-carter" },
+    "1994-06-16",
+  ],
+  [
+    "Lech Walesa left the shipyard. The Nobel laureate praised nobody.",
+    { laureate: "person:lech-walesa" },
+    "2004-06-16",
+  ],
+  ["Seyni Oumarou and Ali Bongo spoke. The cleric thanked Mali.", { cleric: "" }],
+  [
+    "PARIS - The foreign minister met Colin Powell.",
+    { minister: "person:dominique-de-villepin" },
+    "2003-01-20",
+  ],
+])
+
+check("what is somebody's own", [
+  ["Turkey said Greece had shot down one of its jets.", { its: "state:TUR" }],
+  ["Lebanon was quiet. Hezbollah captured two of its soldiers.", { its: "state:LBN", soldiers: "state:LBN" }],
+  ["Theresa May spoke. Her government expelled the envoys.", { government: "state:GBR" }, "2018-03-14"],
+  [
+    "Chad withdrew. Its foreign ministry accused Sudan of spying.",
+    { ministry: "org:ministry-of-foreign-affairs-of-chad" },
+  ],
+])
+
+check("what it is not", [
+  ["Uganda closed the border. It was Rwanda that had asked for it.", { It: "" }],
+  ["Iran condemned the raid. Iraq called it a mistake.", { it: "" }],
+  ["Uganda closed the border. Rwanda accused it of spying.", { it: "state:UGA" }],
+  ["Togo sent soldiers. The villagers said they would stay.", { they: "" }],
+  [
+    "Bill Clinton saw Boris Yeltsin in Vancouver. They agreed on aid.",
+    { They: "person:bill-clinton person:boris-yeltsin" },
+  ],
+])
+
+check("pairs", [
+  [
+    "Susan Rice of the United States mediated. Ethiopia bombed Eritrea. She flew to the two countries.",
+    { countries: "state:ETH state:ERI" },
+  ],
+  ["Peru and Chile met. The latter refused to sign.", { latter: "state:CHL" }],
+  [
+    "Peru fought Ecuador. Each accused the other of lying.",
+    { Each: "state:PER state:ECU", other: "state:PER state:ECU" },
+  ],
+])
+
+check("who we are", [
+  [
+    "We condemn the raid on Sudan. Kenya stands with its neighbour.",
+    { We: "state:KEN" },
+    "2021-05-05",
+    "Ministry of Foreign Affairs of Kenya",
+  ],
+  ["Iran wants a bomb. We have seen this before.", { We: "" }, "2009-05-05", "The Detroit Mail"],
+])
