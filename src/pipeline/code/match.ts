@@ -46,7 +46,8 @@ function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[]
   const word = lemma.toLowerCase()
   if (upos === "VERB") {
     // "the shelling of X", "backing from X", where the parser sees a verb.
-    const nouns = xpos === "VBG" ? (frames.nouns.get(text.toLowerCase()) ?? []) : []
+    const isNoun = xpos === "VBG" && childrenWith(sentence, trigger, "obj", "aux").length === 0
+    const nouns = isNoun ? (frames.nouns.get(text.toLowerCase()) ?? []) : []
     // "brought X and Y together" too, which the treebanks take for an adverb.
     const [particle] = childrenWith(sentence, trigger, "compound:prt", "advmod")
       .map((child) => tokenAt(sentence, child))

@@ -38,6 +38,14 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
       return childrenWith(sentence, verb, "aux")
     case "deed":
       return found.complement.flatMap((token) => affectedBy(sentence, token))
+    case "aim":
+      return aimsOf(sentence, verb, found)
+    case "aimed":
+      return aimsOf(sentence, verb, found).flatMap((token) => affectedBy(sentence, token))
+    case "kept":
+      return (found.oblique.get("from") ?? []).flatMap((token) =>
+        tokenAt(sentence, token).upos === "VERB" ? affectedBy(sentence, token).reverse() : [],
+      )
     case "purpose":
       return purposesOf(sentence, verb)
     case "act":
@@ -98,6 +106,13 @@ function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
     ...within(oblique),
     ...(depth < 2 ? complement.flatMap((token) => affectedBy(sentence, token, depth + 1)) : []),
   ]
+}
+/** "sent troops to deter X": the infinitive that says what for, wherever it hangs. */
+function aimsOf(sentence: Sentence, verb: number, { object }: Arguments): number[] {
+  return [
+    ...childrenWith(sentence, verb, "advcl", "xcomp"),
+    ...object.flatMap((at) => childrenWith(sentence, at, "acl")),
+  ].filter((clause) => tokenAt(sentence, clause).xpos === "VB")
 }
 const AIMS = ["with", "against", "on", "to", "from", "into", "for", "in"]
 
