@@ -1,111 +1,76 @@
-// Targets that a sentence leaves to its neighbours: who was talked to, who was struck, who struck.
-import type { Sentence } from "../../types.js"
-import { tokenAt } from "../resolve/grammar.js"
-import type { Match } from "./match.js"
-import { nounArguments } from "./noun-arguments.js"
+// Targets that a sentence leaves to its neighbours: who was talked to, struck or fought, and who is answered.
+import type { ResolvedArticle } from "../../types.js"
+import { childrenWith } from "../resolve/grammar.js"
+import { doersOf, opponentOf } from "./answers.js"
+import { nearest, type SentenceMatch } from "./nearby.js"
 import type { FoundParty } from "./parties.js"
 import { verbArguments } from "./verb-arguments.js"
 
-export interface SentenceMatch {
-  sentence: Sentence
-  match: Match
-}
-
-type Context = NonNullable<Match["frame"]["context"]>
-
-/** How many sentences away an act may be told, and what the distance costs in certainty. */
-const REACH = 3
+/** What it costs in certainty that the sentence does not say it. */
 const DISCOUNT = 0.7
 
-/** The same matches, in order, with missing targets filled where the frame says what they are. */
-export function fillFromContext(matches: SentenceMatch[]): SentenceMatch[] {
+type Finder = (item: SentenceMatch, all: SentenceMatch[], article: ResolvedArticle) => FoundParty[]
+
+/** The same matches, in order, with missing targets filled where the article says what they are. */
+export function fillFromContext(article: ResolvedArticle, matches: SentenceMatch[]): SentenceMatch[] {
   // Claims of responsibility first: they tell who struck, which condemnations then look for.
-  const claimed = matches.map((item) => fill(item, matches, "victim"))
-  const blamed = claimed.map((item) => fill(fill(item, claimed, "attacker"), claimed, "partner"))
-  return blamed.map((item) => fill(item, blamed, "adversary"))
+  const finders: Finder[] = [victimsOf, doersOf, opponentOf, partnersOf, adversaryOf]
+  return finders.reduce((all, find) => all.flatMap((item) => fill(item, find(item, all, article))), matches)
 }
 
-function fill(item: SentenceMatch, all: SentenceMatch[], context: Context): SentenceMatch {
+/** The match with each target found. */
+function fill(item: SentenceMatch, found: FoundParty[]): SentenceMatch[] {
   const { match } = item
-  if (match.frame.context !== context || match.target !== null || match.source === null) return item
-  const found = FINDERS[context](item, all)
-  if (found === undefined || found.actor === match.source.actor) return item
-  const target = { ...found, certainty: found.certainty * DISCOUNT, token: match.trigger }
-  return { ...item, match: { ...match, target } }
+  const others = found.filter(({ actor }) => actor !== match.source?.actor)
+  if (match.target !== null || match.source === null || others.length === 0) return [item]
+  return others.map((party) => {
+    const target = { ...party, certainty: party.certainty * DISCOUNT, token: match.trigger }
+    return { ...item, match: { ...match, target } }
+  })
 }
 
-type Finder = (item: SentenceMatch, all: SentenceMatch[]) => FoundParty | undefined
-
-const FINDERS: Record<Context, Finder> = {
-  adversary: adversaryOf,
-  victim: (item, all) => {
-    const struck = (reach: number): FoundParty | null =>
-      nearest(item, all, isStruck, reach)?.match.target ?? null
-    return struck(0) ?? partnerOf(item, all, 0) ?? struck(REACH) ?? undefined
-  },
-  attacker: (item, all) =>
-    isOfAttack(item)
-      ? (nearest(item, all, (other) => isAttack(other) && other.match.source)?.match.source ?? undefined)
-      : undefined,
-  partner: (item, all) => partnerOf(item, all, 1),
-}
-
-const isAttack = ({ match }: SentenceMatch): boolean => match.frame.type === "ATTACKED"
-/** "called Roe and expressed her condolences": to Roe. */
-function partnerOf(item: SentenceMatch, all: SentenceMatch[], reach: number): FoundParty | undefined {
-  const talk = nearest(
-    item,
-    all,
-    (other) => isTalk(other) && other.match.source?.actor === item.match.source?.actor,
-    reach,
-  )
-  return talk?.match.target ?? undefined
-}
-
-/** "Doeland massed its troops": against the one whom it fights in the article, where that is one. */
-function adversaryOf(item: SentenceMatch, all: SentenceMatch[]): FoundParty | undefined {
-  const self = item.match.source?.actor
-  const others = new Map<string, FoundParty>()
-  for (const { match } of all) {
-    if (match.frame.type !== "ATTACKED" || match.source === null || match.target === null) continue
-    if (match.source.actor === self) others.set(match.target.actor, match.target)
-    if (match.target.actor === self) others.set(match.source.actor, match.source)
-  }
-  return others.size === 1 ? [...others.values()][0] : undefined
+/** "condoled": for whom something struck, unless they were just talking to somebody. */
+function victimsOf(item: SentenceMatch, all: SentenceMatch[]): FoundParty[] {
+  if (item.match.frame.context !== "victim") return []
+  const struck = (reach?: number): FoundParty[] =>
+    targetOf(nearest(item, all, (other) => (isStruck(other) ? 0 : undefined), reach))
+  return [struck(0), partnerOf(item, all, 0), struck()].find((found) => found.length > 0) ?? []
 }
 
 /** People and states are mourned, armed groups are not. */
-const isStruck = (item: SentenceMatch): boolean =>
-  isAttack(item) && item.match.target !== null && !item.match.target.actor.startsWith("org:")
-const isTalk = ({ match }: SentenceMatch): boolean =>
-  match.target !== null && ["CALLED", "MET", "CONSULTED"].includes(match.frame.type)
+const isStruck = ({ match }: SentenceMatch): boolean =>
+  match.frame.type === "ATTACKED" && match.target !== null && !match.target.actor.startsWith("org:")
 
-/** The nearest match that fits, what was told before winning over what comes after. */
-function nearest(
-  item: SentenceMatch,
-  all: SentenceMatch[],
-  fits: (other: SentenceMatch) => unknown,
-  reach = REACH,
-): SentenceMatch | undefined {
-  const distance = (other: SentenceMatch): number => {
-    const ahead = other.sentence.index - item.sentence.index
-    return ahead > 0 ? ahead + 0.5 : -ahead
-  }
-  let best: SentenceMatch | undefined
-  for (const other of all) {
-    if (other === item || distance(other) > reach || !fits(other)) continue
-    if (best === undefined || distance(other) < distance(best)) best = other
-  }
-  return best
+const targetOf = (other: SentenceMatch | undefined): FoundParty[] =>
+  other?.match.target == null ? [] : [other.match.target]
+
+/** "called Roe and asked for help", but not "asked his hosts to help": there the sentence says whom. */
+function partnersOf(item: SentenceMatch, all: SentenceMatch[]): FoundParty[] {
+  const { sentence, match } = item
+  if (match.frame.context !== "partner") return []
+  const { object, complement } = verbArguments(sentence, match.trigger)
+  const isToOther = object.some((token) => childrenWith(sentence, token, "nmod:poss").length > 0)
+  return isToOther && complement.length > 0 ? [] : partnerOf(item, all, 1)
 }
 
-const ATTACK =
-  /^(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|killing|murder|massacre|atrocity|violence|shooting|act|incident|crime|terrorism|explosion|blast|aggression|what)$/
+/** To whom the same person was just talking. */
+function partnerOf(item: SentenceMatch, all: SentenceMatch[], reach: number): FoundParty[] {
+  const isTalk = ({ match }: SentenceMatch): boolean =>
+    ["CALLED", "MET", "CONSULTED"].includes(match.frame.type) &&
+    match.target !== null &&
+    match.source?.actor === item.match.source?.actor
+  return targetOf(nearest(item, all, (other) => (isTalk(other) ? 0 : undefined), reach))
+}
 
-/** "condemned the attack", not "condemned the budget". */
-function isOfAttack({ sentence, match: { trigger } }: SentenceMatch): boolean {
-  const isVerb = tokenAt(sentence, trigger).upos === "VERB"
-  const of = isVerb ? [] : (nounArguments(sentence, trigger).oblique.get("of") ?? [])
-  const objects = isVerb ? verbArguments(sentence, trigger).object : of
-  return objects.some((token) => ATTACK.test(tokenAt(sentence, token).lemma))
+/** "Doeland massed its troops": against the one whom it fights in the article, where that is one. */
+function adversaryOf({ match: { frame, source: self } }: SentenceMatch, all: SentenceMatch[]): FoundParty[] {
+  if (frame.context !== "adversary") return []
+  const others = new Map<string, FoundParty>()
+  for (const { match } of all) {
+    const { source, target } = match
+    if (match.frame.type !== "ATTACKED" || source === null || target === null) continue
+    if (source.actor === self?.actor) others.set(target.actor, target)
+    if (target.actor === self?.actor) others.set(source.actor, source)
+  }
+  return others.size === 1 ? [...others.values()] : []
 }

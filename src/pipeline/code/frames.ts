@@ -27,8 +27,8 @@ const frameSchema = z
     source: words.optional(),
     /** Where the other party stands. `.doer` and `.affected` look inside a phrase that is no actor itself. */
     target: words.optional(),
-    /** Where a target that the sentence leaves out is found: who was talked to, struck, struck first, or is fought. */
-    context: z.enum(["partner", "victim", "attacker", "adversary"]).optional(),
+    /** Where a target that the sentence leaves out is found: who was talked to, struck, or is fought. */
+    context: z.enum(["partner", "victim", "adversary"]).optional(),
     cameo: z.string().optional(),
     /** Modifiers of a noun, of which one must be there: "phone call". */
     modifier: words.optional(),

@@ -2,11 +2,12 @@
 import type { CodedEvent, ResolvedArticle, Sentence } from "../../types.js"
 import { attributionOf } from "./attribution.js"
 import { confidenceOf } from "./confidence.js"
-import { fillFromContext, type SentenceMatch } from "./context.js"
+import { fillFromContext } from "./context.js"
 import { dateOf } from "./dates.js"
 import type { Frames } from "./frames.js"
 import { type Match, matchFrames } from "./match.js"
 import { mergeEvents } from "./merge.js"
+import type { SentenceMatch } from "./nearby.js"
 import { Parties } from "./parties.js"
 import { statusOf } from "./status.js"
 import { isVisit, toVisit } from "./visits.js"
@@ -23,7 +24,9 @@ export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
       if (visit !== undefined) matches.push({ sentence, match: visit })
     }
   }
-  const events = fillFromContext(matches).map(({ sentence, match }) => toEvent(article, sentence, match))
+  const events = fillFromContext(article, matches).map(({ sentence, match }) =>
+    toEvent(article, sentence, match),
+  )
   return mergeEvents(events).sort((a, b) => firstOf(a) - firstOf(b))
 }
 

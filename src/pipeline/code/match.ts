@@ -15,6 +15,8 @@ export interface Match {
   trigger: number
   source: FoundParty | null
   target: FoundParty | null
+  /** Acts that stand where a target is looked for, and whose doer the sentence does not tell. */
+  open: number[]
   /** Whose status the event has: the trigger, or the verb in whose course it stands. */
   asserted: number
   /** Which of the trigger's matches these parties came from: lists of one match share it. */
@@ -73,12 +75,13 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
     targets = findFirst(parties, places, frame.target, false, doers)
   }
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
+  const open = targets.length > 0 ? [] : actsAt(places, frame.target)
   const { asserted } = places
   const pairs = (sources.length > 0 ? sources : [null]).flatMap((source) => {
     const others = targets.filter((target) => target.actor !== source?.actor)
     if (source === null && others.length === 0) return []
     return (others.length > 0 ? others : [null]).map((target) => {
-      return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator }
+      return { frame, trigger, source, target, open, asserted, group: trigger, explicitInitiator }
     })
   })
   if (frame.people !== undefined) {
@@ -103,7 +106,16 @@ function mutual(parties: Parties, places: Places, trigger: number, frame: Frame)
       .filter((target, other) => (isOneEdge ? other > at : target !== source))
       .map((target) => {
         const { asserted } = places
-        return { frame, trigger, source, target, asserted, group: trigger, explicitInitiator: false }
+        return {
+          frame,
+          trigger,
+          source,
+          target,
+          open: [],
+          asserted,
+          group: trigger,
+          explicitInitiator: false,
+        }
       }),
   )
 }
@@ -125,6 +137,9 @@ function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places)
   if (frame.has?.every((place) => places.get(place).length === 0)) return false
   return !frame.lacks?.some((place) => places.get(place).length > 0)
 }
+
+const actsAt = (places: Places, wanted: string[]): number[] =>
+  wanted.flatMap((entry) => (entry.endsWith(".doer") ? places.get(entry.slice(0, -5)) : []))
 
 /** Parties of the first place that has any. */
 function findFirst(

@@ -1,18 +1,4 @@
-import { describe, expect, test } from "vitest"
-import { readEvents } from "./extract.js"
-
-type Row = [sentence: string, ...edges: string[]]
-
-function checks(title: string, rows: Row[]): void {
-  describe(title, () => {
-    test.each(rows.map(([sentence, ...edges]) => ({ sentence, edges })))(
-      "$sentence",
-      async ({ sentence, edges }) => {
-        expect((await readEvents(sentence)).edges).toEqual(edges.sort())
-      },
-    )
-  })
-}
+import { checks } from "./checks.js"
 
 checks("towns stand for the state that is struck or travelled to", [
   ["Russian jets bombed Poti while Georgia slept.", "Russia ATTACKED Georgia"],
