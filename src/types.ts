@@ -90,7 +90,7 @@ export interface ArticleActor {
   name: string
   /** ISO 3166-1 alpha-3 of the state it belongs to or is. */
   state: string | null
-  /** Every surface form met in the article, most frequent first. */
+  /** Every surface form met in the article, most frequent first, then its other names. */
   aliases: string[]
   roles: Role[]
   /** The organisation or state that an organisation belongs to. */

@@ -1,4 +1,4 @@
-// Short forms that the article itself introduces: "the Northern Farmers' Alliance (NFA)".
+// Short forms that the article itself explains: "the Northern Farmers' Alliance (NFA)", "the NFA, the Northern …".
 import type { Sentence } from "../../types.js"
 import { tokenAt } from "./grammar.js"
 
@@ -6,29 +6,42 @@ export interface Acronym {
   /** Tokens of the long form. */
   first: number
   last: number
-  /** The token between the brackets. */
-  at: number
   text: string
 }
 
-const SMALL = /^(?:of|the|for|and|in|on|to|de|la|del|against|['’]s?|-|,)$/i
+const SMALL = /^(?:of|the|for|and|in|on|to|de|du|des|la|del|against|[’']s?|-|–|,)$/i
 
-/** Each bracketed acronym whose letters begin the capitalised words before it. */
-export function findAcronyms(sentence: Sentence): Acronym[] {
+/** Letters in capitals, as short forms are written. */
+export const isAcronym = (text: string): boolean =>
+  /^\p{Lu}[\p{L}.&-]{1,9}$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 1
+
+/**
+ * The long forms of a sentence: the capitalised words before a bracketed acronym that it abbreviates, or that the
+ * recogniser took for one name, and words anywhere whose initials spell one of the article's `unexplained`.
+ */
+export function findAcronyms(sentence: Sentence, unexplained: ReadonlySet<string>): Acronym[] {
   const found: Acronym[] = []
-  for (let open = 1; open + 2 < sentence.tokens.length; open++) {
-    if (tokenAt(sentence, open).text !== "(" || tokenAt(sentence, open + 2).text !== ")") continue
-    const { text } = tokenAt(sentence, open + 1)
-    const letters = text.replace(/[^\p{L}]/gu, "")
-    if (!/^\p{Lu}[\p{L}.&-]{1,9}$/u.test(text) || letters.replace(/[^\p{Lu}]/gu, "").length < 2) continue
-    const first = longFormStart(sentence, open - 1, letters.toLowerCase())
-    if (first !== undefined) found.push({ first, last: open - 1, at: open + 1, text })
-  }
+  sentence.tokens.forEach((token, at) => {
+    if (isBracketed(sentence, at) && isAcronym(token.text)) {
+      const spelt = longFormStart(sentence, at - 2, token.text)
+      const first = spelt ?? (unexplained.has(token.text) ? nameStart(sentence, at - 2) : undefined)
+      if (first !== undefined) found.push({ first, last: at - 2, text: token.text })
+    }
+    if (!/^\p{Lu}\p{Ll}/u.test(token.text)) return
+    for (const text of unexplained) {
+      const first = longFormStart(sentence, at, text)
+      if (first !== undefined) found.push({ first, last: at, text })
+    }
+  })
   return found
 }
 
+const isBracketed = ({ tokens }: Sentence, at: number): boolean =>
+  at > 1 && tokens[at - 1]?.text === "(" && tokens[at + 1]?.text === ")"
+
 /** Where the words begin whose initials spell the letters, read backwards; small words may be skipped. */
-function longFormStart(sentence: Sentence, last: number, letters: string): number | undefined {
+function longFormStart(sentence: Sentence, last: number, acronym: string): number | undefined {
+  const letters = acronym.replace(/[^\p{L}]/gu, "").toLowerCase()
   let left = letters.length
   for (let at = last; at >= 0 && last - at < letters.length + 5; at--) {
     const { text } = tokenAt(sentence, at)
@@ -38,4 +51,10 @@ function longFormStart(sentence: Sentence, last: number, letters: string): numbe
     } else if (!SMALL.test(text)) return undefined
   }
   return undefined
+}
+
+/** "the League of Ruritanian Millers (CRZ)": the letters are of another language, the name is one nevertheless. */
+function nameStart(sentence: Sentence, last: number): number | undefined {
+  const name = sentence.names.find((span) => span.last === last && span.type === "ORG")
+  return name !== undefined && name.first < last ? name.first : undefined
 }

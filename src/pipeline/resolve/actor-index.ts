@@ -23,6 +23,8 @@ export interface KnownActor {
   id: ActorId
   kind: ActorKind
   name: string
+  /** Its other names. */
+  aliases: string[]
   state: string | null
   partOf: ActorId | null
   gender: "m" | "f" | ""
@@ -58,6 +60,8 @@ export interface ActorIndex {
   person(name: string): KnownActor | undefined
   /** Well-known people with this surname, so written. */
   surname(word: string): KnownActor[]
+  /** Lesser officials with this surname, of any time. */
+  officials(surname: string): KnownActor[]
   /** Well-known people who held an office of a state or organisation on a day. */
   officeHolders(of: ActorId, day: string): { person: KnownActor; office: string }[]
   /** States with a town or region of this name, beyond those that are phrases, the largest first. */
@@ -72,6 +76,8 @@ export interface ActorIndex {
   bodyName(phrase: string): string | undefined
   /** What a noun such as "movement" or "kingdom" may point back to. */
   generic(lemma: string): GenericRow | undefined
+  /** What such a body is called after the adjective. */
+  bodyPhrases(name: string): string[]
   /** Named alliances that the press calls by their leader or by nothing but "the coalition". */
   coalitions: readonly CoalitionRow[]
 }
@@ -99,7 +105,7 @@ export function loadActorIndex(): ActorIndex {
 
   for (const row of tables.states) {
     const id = `state:${row.iso}`
-    actors.set(id, { ...plain(id, "State", row.name), state: row.iso })
+    actors.set(id, { ...plain(id, "State", row.name), aliases: row.names, state: row.iso })
     for (const name of [row.name, ...row.names]) addPhrase(name, id, "name")
     for (const adjective of row.adjectives) addPhrase(adjective, id, "adjective")
     for (const capital of row.capitals) addPhrase(capital, id, "capital")
@@ -108,7 +114,10 @@ export function loadActorIndex(): ActorIndex {
   for (const row of tables.organisations) {
     const id = `org:${slug(row.name)}`
     const partOf = row.partOf === "" ? null : row.partOf
-    actors.set(id, { ...plain(id, "Organisation", row.name), partOf, bodyKind: row.kind })
+    actors.set(id, {
+      ...plain(id, "Organisation", row.name),
+      ...{ aliases: row.aliases, partOf, bodyKind: row.kind },
+    })
     const kind = row.kind === "outlet" ? "outlet" : "name"
     for (const name of [row.name, ...row.aliases]) addPhrase(name, id, kind)
   }
@@ -118,6 +127,7 @@ export function loadActorIndex(): ActorIndex {
     const peers = byOwner.get(row.of)
     if (peers === undefined) byOwner.set(row.of, new Set([person]))
     else peers.add(person)
+    person.aliases.push(...row.aliases)
     for (const name of [row.name, ...row.aliases]) {
       if (name.includes(" ")) addPhrase(name, person.id, "name")
     }
@@ -149,6 +159,7 @@ export function loadActorIndex(): ActorIndex {
     isTitleModifier: (word) => modifiers.has(word),
     bodyName: (phrase) => bodies.get(phrase),
     generic: (lemma) => generic.get(lemma),
+    bodyPhrases: (name) => tables.bodies.filter((row) => row.name === name).map(({ phrase }) => phrase),
     coalitions: tables.coalitions,
   }
 }
@@ -159,19 +170,22 @@ function readTown(cell: string): Town {
   return { state: `state:${iso}`, people: Number(people) }
 }
 
+/** What a phrase is looked up by. */
+export const phraseKey = (text: string): string => phraseWords(text).join(" ")
+
 /** Words of a phrase as the tokeniser would part them. */
 function phraseWords(text: string): string[] {
   if (/^[\w ]*$/.test(text)) return text.toLowerCase().split(" ")
   return text
     .replace(/[-–,']/g, (mark) => (mark === "'" ? " '" : ` ${mark} `))
-    .replace(/ '(?=[a-rt-zA-RT-Z])/g, "'")
+    .replace(/ '(?!s\b)(?=\p{L})/giu, "'")
     .split(/\s+/)
     .filter(Boolean)
     .map(wordKey)
 }
 
 function plain(id: ActorId, kind: ActorKind, name: string): KnownActor {
-  return { id, kind, name, state: null, partOf: null, gender: "", offices: [], bodyKind: null }
+  return { id, kind, name, aliases: [], state: null, partOf: null, gender: "", offices: [], bodyKind: null }
 }
 
 function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | null {
@@ -187,22 +201,23 @@ function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | 
 function peopleByName(
   rows: PersonRow[],
   actors: Map<ActorId, KnownActor>,
-): Pick<ActorIndex, "person" | "surname"> {
+): Pick<ActorIndex, "person" | "surname" | "officials"> {
   const officials = openOfficials()
   let known: ReturnType<typeof indexPeople> | undefined
   const people = (): ReturnType<typeof indexPeople> => {
     known ??= indexPeople(rows, (name) => actors.get(personId(name)) as KnownActor)
     return known
   }
+  const byKey = (key: string): KnownActor | undefined => {
+    const { byName } = people()
+    const found =
+      byName.get(key) ?? officials.find(key).map((row) => addPerson({ ...row, gender: "" }, actors))[0]
+    if (found !== undefined) byName.set(key, found)
+    return found
+  }
   return {
-    person(name) {
-      const key = nameKey(name)
-      const { byName } = people()
-      const found =
-        byName.get(key) ?? officials(key).map((row) => addPerson({ ...row, gender: "" }, actors))[0]
-      if (found !== undefined) byName.set(key, found)
-      return found
-    },
+    person: (name) => byKey(nameKey(name)),
+    officials: (surname) => officials.keysEnding(foldWord(surname)).flatMap((key) => byKey(key) ?? []),
     surname(word) {
       const { bySurname } = people()
       return bySurname.get(wordKey(word)) ?? (word.length > 3 ? bySurname.get(foldWord(word)) : []) ?? []
@@ -210,8 +225,8 @@ function peopleByName(
   }
 }
 
-/** Where a lone name may be a person's first word: "Xi", "Moon". */
-const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK)$/
+/** Where a lone name may be a person's first word, a surname as "Xi" or, without any, what all call him: "Isaias". */
+const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK|SGP|KHM|ETH|ERI|MYS|ISL|TLS)$/
 
 function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) {
   const byName = new Map<string, KnownActor>()

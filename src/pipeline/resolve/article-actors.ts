@@ -3,7 +3,7 @@ import type { ActorId, ArticleActor, Role } from "../../types.js"
 import { type ActorIndex, heldOn, type KnownActor, LEADING_OFFICE, type Office } from "./actor-index.js"
 import { foldWord, nameKey, nameWords, slug } from "./spelling.js"
 
-interface Draft extends Omit<ArticleActor, "aliases"> {
+interface Draft extends ArticleActor {
   gender: "m" | "f" | ""
   surfaces: Map<string, number>
   /** Every full name met, for people: what surnames and name variants are matched against. */
@@ -46,11 +46,12 @@ export class ArticleActors {
   }
 
   #fromTable(known: KnownActor): Draft {
-    const { id, kind, name, state, partOf, gender } = known
+    const { id, kind, name, aliases, state, partOf, gender } = known
     const roles = known.offices
       .filter((office) => this.#published !== null && heldOn(office, this.#published))
       .map(({ office, of }) => ({ role: office, of }))
-    return { id, kind, name, state, partOf, gender, roles, surfaces: new Map(), names: [nameWords(name)] }
+    const names = [nameWords(name)]
+    return { id, kind, name, aliases, state, partOf, gender, roles, surfaces: new Map(), names }
   }
 
   /** A person by full name: the one of the tables or of this article that it is a form of, else a new one. */
@@ -67,7 +68,7 @@ export class ArticleActors {
     if (!this.#drafts.has(id)) {
       this.#drafts.set(id, {
         ...{ id, kind: "Person", name, state: null, partOf: null, gender: "" },
-        ...{ roles: [], surfaces: new Map(), names: [words] },
+        ...{ aliases: [], roles: [], surfaces: new Map(), names: [words] },
       })
     }
     return id
@@ -126,6 +127,13 @@ export class ArticleActors {
     return only !== undefined && others.length === 0 ? this.addKnown(only.id) : undefined
   }
 
+  /** Whoever of the lesser officials was in office on the day under this surname. */
+  findOfficial(surname: string): ActorId | undefined {
+    if (this.#published === null) return undefined
+    const found = this.#index.officials(surname).filter((person) => this.#isInOffice(person))
+    return found.length === 1 ? this.addKnown((found[0] as KnownActor).id) : undefined
+  }
+
   /** A leader in office on the day, for a surname that nothing but its place in the sentence marks as a name. */
   findLeader(word: string): ActorId | undefined {
     if (this.#published === null) return undefined
@@ -135,12 +143,26 @@ export class ArticleActors {
     return leaders.length === 1 ? this.addKnown((leaders[0] as KnownActor).id) : undefined
   }
 
-  addOrganisation(name: string, state: string | null, partOf: ActorId | null): ActorId {
+  /** A body that every state has: "the Ruritanian Navy", "the navy of Ruritania". */
+  addBody(body: string, holder: Readonly<KnownActor>, place = ""): ActorId {
+    const adjective = this.#index.adjectiveOf(holder.id) ?? holder.name
+    const owners = [...new Set([adjective, holder.name, ...(holder.id === "state:USA" ? ["US"] : [])])]
+    const phrases = [...new Set([body, ...this.#index.bodyPhrases(body)])]
+    const aliases = owners.flatMap((owner) => phrases.map((phrase) => `${owner} ${phrase}${place}`))
+    return this.addOrganisation(`${body} of ${holder.name}${place}`, holder.state, holder.id, aliases)
+  }
+
+  addOrganisation(
+    name: string,
+    state: string | null,
+    partOf: ActorId | null,
+    aliases: string[] = [],
+  ): ActorId {
     const id = `org:${slug(name)}`
     if (this.#index.get(id) !== undefined) return this.addKnown(id)
     if (!this.#drafts.has(id)) {
       this.#drafts.set(id, {
-        ...{ id, kind: "Organisation", name, state, partOf, gender: "" },
+        ...{ id, kind: "Organisation", name, aliases, state, partOf, gender: "" },
         ...{ roles: [], surfaces: new Map(), names: [] },
       })
     }
@@ -165,14 +187,14 @@ export class ArticleActors {
     surfaces?.set(surface, (surfaces.get(surface) ?? 0) + 1)
   }
 
-  /** In the order in which the article names them. */
+  /** In the order in which the article names them; what it calls them goes before their other names. */
   list(): ArticleActor[] {
-    return [...this.#drafts.values()].map(({ surfaces, names: _, gender: __, ...actor }) => ({
-      ...actor,
-      aliases: [...surfaces]
+    return [...this.#drafts.values()].map(({ surfaces, names: _, gender: __, ...actor }) => {
+      const met = [...surfaces]
         .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-        .map(([surface]) => surface),
-    }))
+        .map(([surface]) => surface)
+      return { ...actor, aliases: [...new Set([...met, ...actor.aliases])] }
+    })
   }
 }
 

@@ -53,9 +53,7 @@ export function addBodyOf(
   const host = phrase === "Embassy" ? hostOf(draft, sentence, noun) : undefined
   const place = host === undefined ? "" : ` in ${draft.index.get(host.actors[0] as ActorId)?.name}`
   const words = sentence.tokens.slice(first, last + 1).map((token) => wordKey(token.text))
-  const actor =
-    knownBody(draft, state, words.join(" ")) ??
-    draft.actors.addOrganisation(`${phrase} of ${holder.name}${place}`, holder.state, state)
+  const actor = knownBody(draft, state, words.join(" ")) ?? draft.actors.addBody(phrase, holder, place)
   const owner = draft
     .in(sentence)
     .find((mention) => mention.actors[0] === state && mention.last < first && mention.last >= first - 3)

@@ -1,9 +1,11 @@
 // Names to mentions: people with their titles, organisations, states by name, adjective and capital.
 import type { ActorId, Sentence } from "../../types.js"
-import { findAcronyms } from "./acronyms.js"
+import { type Acronym, findAcronyms } from "./acronyms.js"
 import type { Draft } from "./draft.js"
 import { caseOf, headOf, tokenAt } from "./grammar.js"
+import { loneName } from "./lone-names.js"
 import { type FoundName, findNames } from "./names.js"
+import { addShortForms, type Naming, organisationOf, withoutStrangers } from "./organisations.js"
 import { nameWords, wordKey } from "./spelling.js"
 import { withTowns } from "./towns.js"
 
@@ -13,29 +15,44 @@ const LOCATIVE =
 
 /** Adds all named mentions of an article: full names first, so that a surname may stand before its full name. */
 export function addNamed(draft: Draft): void {
-  const shortForms = new Map<string, string>()
-  const found = draft.article.sentences.map((sentence) => {
-    const acronyms = findAcronyms(sentence)
-    for (const { first, last, text } of acronyms) {
-      if (!shortForms.has(text)) shortForms.set(text, textAt(draft, sentence, first, last))
-    }
-    return findNames(sentence, draft.index, acronyms, shortForms)
-  })
-  const names = withTowns(draft, found)
-  const organisations = acceptedOrganisations(draft, names.flat())
-  for (const found of names.flat()) {
-    const text = textOf(draft, found)
-    if (found.actor?.startsWith("person:") || isFullName(found, text)) draft.actors.addPerson(text)
-  }
+  const names = withTowns(draft, findAllNames(draft))
+  const all = names.flat().map((found): Naming => ({ found, text: textOf(draft, found) }))
+  const counts = new Map<string, number>()
+  for (const { text } of all) counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const naming of all) addFullName(draft, naming, counts)
   draft.article.sentences.forEach((sentence, at) => {
     for (const found of names[at] as FoundName[]) {
-      const actor = actorOf(draft, sentence, found, organisations)
+      const actor = actorOf(draft, sentence, { found, text: textOf(draft, found) }, counts)
       if (actor === undefined) continue
       if (actor.startsWith("person:")) addPersonMention(draft, sentence, found, actor)
       else addOtherMention(draft, sentence, found, actor)
     }
     addLoneLeaders(draft, sentence)
+    addShortForms(draft, sentence)
   })
+}
+
+function findAllNames(draft: Draft): FoundName[][] {
+  const { index, article } = draft
+  const unexplained = unknownAcronyms(draft)
+  const acronyms = article.sentences.map((sentence) => findAcronyms(sentence, unexplained))
+  const longForms = new Map<string, string>()
+  article.sentences.forEach((sentence, at) => {
+    for (const { first, last, text } of acronyms[at] as Acronym[]) {
+      if (!longForms.has(text)) longForms.set(text, textAt(draft, sentence, first, last))
+    }
+  })
+  const names = article.sentences.map((sentence, at) =>
+    findNames(sentence, index, acronyms[at] as Acronym[], longForms),
+  )
+  return withoutStrangers(draft, names)
+}
+
+/** Acronyms of three letters and more that the tables do not know. */
+function unknownAcronyms({ article, index }: Draft): Set<string> {
+  const isUnknown = ({ text }: { text: string }): boolean =>
+    /^\p{Lu}[\p{Lu}-]{1,8}\p{Lu}$/u.test(text) && index.phrase(wordKey(text)) === undefined
+  return new Set(article.sentences.flatMap(({ tokens }) => tokens.filter(isUnknown).map(({ text }) => text)))
 }
 
 /** "May welcomed the move": a leader's surname that the recogniser passed over, where only an actor stands. */
@@ -63,51 +80,24 @@ function textAt({ article }: Draft, { tokens }: Sentence, first: number, last: n
     .replace(/['’]s$/, "")
 }
 
+/** Full names first: a surname or "the Front" may stand before them. */
+function addFullName(draft: Draft, { found, text }: Naming, counts: ReadonlyMap<string, number>): void {
+  const sentence = draft.article.sentences[found.sentence] as Sentence
+  const isPerson = found.actor?.startsWith("person:") ?? isFullName(found, text)
+  if (isPerson) draft.actors.addPerson(text)
+  else if (found.first < found.last) organisationOf(draft, sentence, { found, text }, counts)
+}
+
 function actorOf(
   draft: Draft,
   sentence: Sentence,
-  found: FoundName,
-  organisations: Set<string>,
+  naming: Naming,
+  counts: ReadonlyMap<string, number>,
 ): ActorId | undefined {
-  const text = textOf(draft, found)
-  if (found.actor?.startsWith("person:")) return draft.actors.addPerson(text)
-  if (found.actor !== null) return draft.actors.addKnown(found.actor)
-  if (isFullName(found, text)) return draft.actors.addPerson(text)
-  if (found.type === "PER" || followsTitle(draft, sentence, found.first)) {
-    const surname = nameWords(text)
-    return surname.length === 1 ? draft.actors.findSurname(surname[0] as string) : undefined
-  }
-  if (found.longForm !== undefined) return draft.actors.addOrganisation(found.longForm, null, null)
-  return found.type === "ORG" && organisations.has(text)
-    ? draft.actors.addOrganisation(text, null, null)
-    : undefined
-}
-
-function followsTitle(draft: Draft, sentence: Sentence, first: number): boolean {
-  return (
-    first > 0 &&
-    draft.index.isTitle(
-      tokenAt(sentence, first - 1)
-        .text.toLowerCase()
-        .replace(/\.$/, ""),
-    )
-  )
-}
-
-const BODY_HEAD =
-  /\b(?:Ministry|Party|Council|Agency|Front|Movement|Army|Forces?|Union|Organi[sz]ation|Institute|University|Group|Committee|Commission|Court|Bank|Company|Corporation|Association|Federation|League|Brigades?|Department|Office|Authority|Alliance|Coalition|Congress|Assembly|Service|Network|Society|Centre|Center|Fund|Office|Command|Guard|Police|Observatory|Initiative|Mission|Tribunal|Board|Campaign|Wing|Squadron|Division|Brigade|Battalion|Regiment|Fleet|Corps|Museum|Programme|Foundation|Trust)\b/
-
-/** Names that the recogniser took for organisations and something else confirms: a head noun, or being said again. */
-function acceptedOrganisations(draft: Draft, found: FoundName[]): Set<string> {
-  const counts = new Map<string, number>()
-  for (const name of found) {
-    if (name.actor !== null || name.type !== "ORG") continue
-    const text = textOf(draft, name)
-    counts.set(text, (counts.get(text) ?? 0) + 1)
-  }
-  const isConfirmed = ([text, count]: [string, number]): boolean =>
-    (BODY_HEAD.test(text) && text.includes(" ")) || count > 1
-  return new Set([...counts].filter(isConfirmed).map(([text]) => text))
+  const { found, text } = naming
+  if (found.actor !== null && !found.actor.startsWith("person:")) return draft.actors.addKnown(found.actor)
+  if (found.actor !== null || isFullName(found, text)) return draft.actors.addPerson(text)
+  return organisationOf(draft, sentence, naming, counts) ?? loneName(draft, sentence, naming)
 }
 
 /** A person's mention takes the titles before the name, since the parser may hang the phrase on any of them. */

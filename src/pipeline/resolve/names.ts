@@ -1,8 +1,9 @@
 // Named mentions of one sentence: the longest phrases of the actor tables, and what the recogniser found.
 import type { ActorId, NameSpan, Sentence, Token } from "../../types.js"
 import type { Acronym } from "./acronyms.js"
-import type { ActorIndex, Phrase, PhraseKind } from "./actor-index.js"
+import { type ActorIndex, type Phrase, type PhraseKind, phraseKey } from "./actor-index.js"
 import { tokenAt } from "./grammar.js"
+import { wholeSpans } from "./spans.js"
 import { wordKey } from "./spelling.js"
 
 /** Tokens `[first, last]` that name something; `actor` when the tables know it. */
@@ -23,14 +24,20 @@ export function findNames(
   sentence: Sentence,
   index: ActorIndex,
   acronyms: Acronym[],
-  shortForms: Map<string, string>,
+  longForms: ReadonlyMap<string, string>,
 ): FoundName[] {
-  const known = [...scanTables(sentence, index)]
-  for (const name of introduced(sentence, acronyms, shortForms)) {
-    if (!known.some((other) => other.first <= name.last && name.first <= other.last)) known.push(name)
+  const explained = introduced(sentence, index, acronyms, longForms)
+  // What the article says that letters stand for goes before what they mean elsewhere.
+  const known = scanTables(sentence, index).filter(
+    (name) => name.kind === "adjective" || !explained.some((other) => covers(other, name)),
+  )
+  for (const name of explained) {
+    const overlaps = known.some(
+      ({ kind, first, last }) => kind !== "adjective" && first <= name.last && name.first <= last,
+    )
+    if (!overlaps) known.push(name)
   }
-  const learned = sentence.names
-    .flatMap((name) => splitPeople(sentence, name))
+  const learned = wholeSpans(sentence)
     .map((name) => trim(sentence, name, known, index))
     .filter((name) => isName(sentence, name, known, index) && !known.some((other) => covers(other, name)))
   const visible = known.filter(
@@ -42,36 +49,28 @@ export function findNames(
   return [...visible, ...found].sort((a, b) => a.first - b.first || b.last - a.last)
 }
 
-/** Long forms with an acronym behind them, and every acronym introduced so far. */
-function introduced(sentence: Sentence, acronyms: Acronym[], shortForms: Map<string, string>): FoundName[] {
+/** Long forms that an acronym stands for, and every acronym that the article explains. */
+function introduced(
+  sentence: Sentence,
+  index: ActorIndex,
+  acronyms: Acronym[],
+  longForms: ReadonlyMap<string, string>,
+): FoundName[] {
   const as = (first: number, last: number, longForm: string): FoundName => {
-    return { ...{ sentence: sentence.index, first, last, longForm }, actor: null, kind: "name", type: "ORG" }
+    const actor = index.phrase(phraseKey(longForm))?.actor ?? null
+    return { ...{ sentence: sentence.index, first, last, longForm }, actor, kind: "name", type: "ORG" }
   }
-  const longForms = acronyms.map(({ first, last, text }) => as(first, last, shortForms.get(text) ?? text))
+  const long = acronyms.map(({ first, last, text }) => as(first, last, longForms.get(text) ?? text))
   const short = sentence.tokens.flatMap(({ text }, at) => {
-    const longForm = shortForms.get(text)
+    const longForm = longForms.get(text)
     return longForm === undefined ? [] : [as(at, at, longForm)]
   })
-  return [...longForms, ...short]
+  return [...long, ...short]
 }
 
 type Tokens = { first: number; last: number }
 const covers = (outer: Tokens, inner: Tokens): boolean =>
   outer.first <= inner.first && inner.last <= outer.last
-
-/** "Doe and Roe" are two. */
-function splitPeople(sentence: Sentence, name: NameSpan): NameSpan[] {
-  if (name.type !== "PER") return [name]
-  const parts: NameSpan[] = []
-  let first = name.first
-  for (let at = name.first; at <= name.last + 1; at++) {
-    const isBreak = at > name.last || /^(?:and|&|,|or)$/i.test(tokenAt(sentence, at).text)
-    if (!isBreak) continue
-    if (first < at) parts.push({ ...name, first, last: at - 1 })
-    first = at + 1
-  }
-  return parts
-}
 
 /** Without titles before and a possessive mark behind; "the Treasury's Office of Tolls" is the office. */
 function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): NameSpan {
@@ -91,24 +90,31 @@ const isCommon = (words: string, index: ActorIndex): boolean =>
   words === "coalition" || index.isMember(words) || index.bodyName(words) !== undefined
 
 /** "Ruritanian Workers' Party" when the tables know the Workers' Party: an adjective and a known name. */
-const isOwned = (name: NameSpan, known: FoundName[]): boolean => {
+const isOwned = (name: NameSpan, known: FoundName[], index: ActorIndex): boolean => {
   const tail = known.find(({ last, actor }) => last === name.last && actor?.startsWith("org:"))
   const head = known.find(({ first, kind }) => first === name.first && kind === "adjective")
-  return tail !== undefined && head !== undefined && head.last + 1 === tail.first
+  if (tail === undefined || head === undefined || head.last + 1 !== tail.first) return false
+  const [body, state] = [tail, head].map(({ actor }) => index.get(actor as ActorId)?.state)
+  return body === null || body === state
 }
 
-const GOVERNMENT = /^(?:government|authorities|regime|administration|leadership|officials?)$/
+/** "Boeing 737" is a thing, "Hentzau-2 Battalion" a body. */
+const UNIT = /^(?:army|brigade|battalion|regiment|division|squadron|corps|unit|wing|directorate|department)$/
 
-/** "Sheikh of Noor" describes; "the Ruritanian Government" is the state, whoever writes it with a capital. */
+const GOVERNMENT = /^(?:governments?|authorities|regime|administration|leadership|officials?)$/
+
+/** "the Ruritanian Government", "the Government of Ruritania" are the state, whoever writes them with a capital. */
 function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): boolean {
   if (name.type === "EVT" || name.type === "OTH") return false
   const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
   if (name.type === "PER")
     return !words.includes("of") && (words.length === 1 || (words.at(-1) ?? "").length > 1)
   if (isCommon(words.join(" "), index)) return false
-  if (words.some((word) => /\d(?!\d*(?:st|nd|rd|th)$)/.test(word)) || isOwned(name, known)) return false
+  const isNumbered = words.some((word) => /\d(?!\d*(?:st|nd|rd|th)$)/.test(word))
+  if ((isNumbered && !UNIT.test(words.at(-1) as string)) || isOwned(name, known, index)) return false
   const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
-  return !(isOfState && GOVERNMENT.test(words.at(-1) as string))
+  const isGovernment = GOVERNMENT.test(words.at(-1) as string) && isOfState
+  return !isGovernment && !(GOVERNMENT.test(words[0] as string) && words[1] === "of")
 }
 
 /** "The Hill Trust" hides The Hill too, though the recogniser leaves the article out. */
@@ -116,7 +122,9 @@ function hides(learned: NameSpan, known: FoundName): boolean {
   const isLonger = learned.last - learned.first > known.last - known.first
   const isCutOff = known.kind === "outlet" && known.first === learned.first - 1 && known.last < learned.last
   const isInside = isLonger && covers(learned, known) && known.kind !== "adjective" && learned.type !== "NAT"
-  return isInside || isCutOff
+  // "Daw Jane Doe": a person of the tables, whatever the recogniser makes of the title.
+  const isTitled = known.actor?.startsWith("person:") && known.last === learned.last && learned.type !== "ORG"
+  return (isInside && !isTitled) || isCutOff
 }
 
 function scanTables(sentence: Sentence, index: ActorIndex): FoundName[] {
@@ -159,7 +167,10 @@ function longestPhrase(
 /** "us", "who" and "turkey" are no names: the form must be capitalised, an acronym in capitals. */
 function isWrittenAs(phrase: Phrase, tokens: Token[]): boolean {
   const [first] = tokens as [Token]
-  if (phrase.acronym) return tokens.every((token) => token.text === token.text.toUpperCase())
+  if (phrase.acronym && tokens.every((token) => token.text === token.text.toUpperCase())) return true
+  // "Nato", "Unesco": some papers write what is spoken as a word like one.
+  if (phrase.acronym)
+    return tokens.length === 1 && first.upos === "PROPN" && /^\p{Lu}\p{Ll}{3,}$/u.test(first.text)
   const isNamed =
     /^\p{Lu}/u.test(first.text) || tokens.some((token) => /^\p{Lu}/u.test(token.text) && tokens.length > 1)
   if (!isNamed) return false

@@ -172,12 +172,19 @@ export function readActorTables(folder = dataPath("actors")): ActorTables {
   }
 }
 
-/** Look-up of officials.tsv by key. Throws `BAD_DATA`. */
-export const openOfficials = (): Lookup<OfficialRow> =>
-  openTable("officials.tsv", { key: text, name: text, office: text, of: actor, from: day, to: day })
+/** Look-up of officials.tsv by key, and of the keys that end in a word. Throws `BAD_DATA`. */
+export function openOfficials(): { find: Lookup<OfficialRow>; keysEnding: (word: string) => string[] } {
+  const columns = { key: text, name: text, office: text, of: actor, from: day, to: day }
+  const { find, rows } = openTable("officials.tsv", columns)
+  const keysEnding = (word: string): string[] => {
+    const keys = rows().matchAll(new RegExp(`^([^\\t\\n]* ${word})\\t`, "gm"))
+    return [...new Set([...keys].map(([, key]) => key as string))]
+  }
+  return { find, keysEnding }
+}
 
 /** Look-up of towns.tsv by key. Throws `BAD_DATA`. */
-export const openTowns = (): Lookup<TownRow> => openTable("towns.tsv", { key: text, states: list })
+export const openTowns = (): Lookup<TownRow> => openTable("towns.tsv", { key: text, states: list }).find
 
 type Lookup<Row> = (key: string) => Row[]
 
@@ -185,13 +192,16 @@ type Lookup<Row> = (key: string) => Row[]
  * Tables of thousands of rows, of which an article has a few: the file is read at the first look-up, and a row
  * parsed when asked for. Its rows stand in order, so that nothing need be indexed.
  */
-function openTable<Row>(name: string, columns: Columns<Row>): Lookup<Row> {
+function openTable<Row>(name: string, columns: Columns<Row>): { find: Lookup<Row>; rows: () => string } {
   const file = dataPath("actors", name)
-  let rows: string | undefined
-  return (key) => {
-    rows ??= readRows(file, columns)
-    return linesOf(rows, `${key}\t`).map((line) => parseRow(line, columns, `${file} "${key}"`))
+  let read: string | undefined
+  const rows = (): string => {
+    read ??= readRows(file, columns)
+    return read
   }
+  const find = (key: string): Row[] =>
+    linesOf(rows(), `${key}\t`).map((line) => parseRow(line, columns, `${file} "${key}"`))
+  return { find, rows }
 }
 
 /** The lines that begin with `start`, found by halving. */

@@ -68,7 +68,7 @@ describe("the actor tables", () => {
   })
 
   test("find officials by the key of their name, at states and organisations that exist", () => {
-    const find = openOfficials()
+    const find = openOfficials().find
     const [, ...lines] = readFileSync(dataPath("actors", "officials.tsv"), "utf8").trimEnd().split("\n")
     const keys = new Set(lines.map((line) => line.slice(0, line.indexOf("\t"))))
     const known = new Set(people.flatMap((row) => [row.name, ...row.aliases].map(nameKey)))

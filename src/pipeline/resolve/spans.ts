@@ -1,0 +1,59 @@
+// What the recogniser found, made whole: people parted or joined, bodies as long as their names.
+import type { NameSpan, Sentence } from "../../types.js"
+import { tokenAt } from "./grammar.js"
+import { bodySpans, fullLength } from "./organisation-names.js"
+
+/** The recogniser's names of a sentence, and bodies that it passed over or cut. */
+export function wholeSpans(sentence: Sentence): NameSpan[] {
+  const spans = joinPeople(sentence.names)
+    .flatMap((name) => splitPeople(sentence, name))
+    .map((name) => lengthen(sentence, name))
+  const isTaken = (body: NameSpan, { type, first, last }: NameSpan): boolean =>
+    type === "PER" ||
+    (type === "ORG" && (first < body.first || last > body.last || last - first === body.last - body.first))
+  const bodies = bodySpans(sentence).filter(
+    (body) => !spans.some((name) => overlap(name, body) && isTaken(body, name)),
+  )
+  return [...spans.filter((name) => !bodies.some((body) => overlap(body, name))), ...bodies]
+}
+
+const overlap = (a: NameSpan, b: NameSpan): boolean => a.first <= b.last && b.first <= a.last
+
+/** "Jane" and "Mary Doe" that touch are one. */
+function joinPeople(names: readonly NameSpan[]): NameSpan[] {
+  const joined: NameSpan[] = []
+  for (const name of names) {
+    const before = joined.at(-1)
+    const isOne = before?.type === "PER" && name.type === "PER" && before.last + 1 === name.first
+    if (isOne) joined[joined.length - 1] = { ...before, last: name.last }
+    else joined.push(name)
+  }
+  return joined
+}
+
+/** "Doe and Roe" are two; "Jane Doe of the Zenda League" a person and a body. */
+function splitPeople(sentence: Sentence, name: NameSpan): NameSpan[] {
+  if (name.type !== "PER") return [name]
+  const parts: NameSpan[] = []
+  let first = name.first
+  for (let at = name.first; at <= name.last + 1; at++) {
+    const word = at > name.last ? "," : tokenAt(sentence, at).text
+    const isOf = word === "of" && at - first > 1
+    if (!isOf && !/^(?:and|&|,|or)$/i.test(word)) continue
+    if (first < at) parts.push({ ...name, first, last: at - 1 })
+    first = at + 1
+    if (!isOf) continue
+    if (first <= name.last) parts.push({ ...name, first, type: "ORG" })
+    break
+  }
+  return parts
+}
+
+const JOINT = /^(?:of|for|to|on|and|in|the|de|du|del|la)$/
+
+/** Without a joint at the end, where the recogniser broke off; bodies as long as their names. */
+function lengthen(sentence: Sentence, name: NameSpan): NameSpan {
+  let { last } = name
+  while (name.first < last && JOINT.test(tokenAt(sentence, last).text)) last--
+  return { ...name, last: name.type === "ORG" ? fullLength(sentence, last) : last }
+}
