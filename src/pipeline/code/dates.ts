@@ -1,7 +1,12 @@
-// When an event happened: the time in its own clause, else the only one of its sentence.
-import * as chrono from "chrono-node"
+// When an event happened: the time in its own clause, else that of its sentence, else the day the story has
+// reached.
 import type { DatePrecision, IsoDate, ResolvedArticle, Sentence, Status } from "../../types.js"
-import { tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenWith, relation, subtree, tokenAt } from "../resolve/grammar.js"
+import { readTime } from "./anaphora.js"
+import { runningDay, storyDay } from "./story.js"
+import { isAhead, tensedVerb, tenseOf } from "./tense.js"
+import { governorOf, shiftDay, type Time, type TimeReading } from "./time.js"
+import { timesOf } from "./times.js"
 
 export interface EventDate {
   date: IsoDate | null
@@ -9,151 +14,184 @@ export interface EventDate {
   background: boolean
 }
 
-interface TimeExpression {
-  /** Tokens that the expression covers. */
-  first: number
-  last: number
-  /** Reads it for an event ahead or behind. */
-  date(isAhead: boolean): { date: IsoDate; precision: DatePrecision; isRelative: boolean }
-}
+/** History without a date: "has long backed", "in recent years". */
+const HISTORY =
+  /\b(?:(?:has|have|had) long|for (?:years|decades|months)|in recent (?:years|decades|months)|over the (?:years|decades)|traditionally|historically)\b/i
 
-const HINT =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:1[89]|20)\d\d|to(?:day|night|morrow)|yesterday|overnight|ago|earlier|last|next|this (?:week|month|year|morning|evening|afternoon))s?\b/i
-const NOON = 12
-
-/** The date of the event that a token evokes. Relative words need `published`. */
+/**
+ * The date of the event that a token evokes, told in the course of the verb `asserted`. Relative words need
+ * `published`.
+ */
 export function dateOf(
   article: ResolvedArticle,
   sentence: Sentence,
   trigger: number,
   status: Status,
+  asserted = trigger,
 ): EventDate {
-  const expressions = timesOf(article, sentence)
-  const own = closest(sentence, trigger, expressions)
-  if (own === undefined)
-    return { date: null, datePrecision: "unknown", background: isPluperfect(sentence, trigger) }
-  const { date, precision, isRelative } = own.date(status === "planned")
-  if (isRelative && article.published === null)
-    return { date: null, datePrecision: "unknown", background: false }
+  const times = timesOf(article, sentence)
+  const ahead = isAhead(sentence, asserted, status)
+  const running = runningDay(article, sentence)
+  const time = closest(sentence, trigger, asserted, status, times)
+  const read = (one: Time): TimeReading | null => readTime(one, times, ahead, running ?? article.published)
+  const reading =
+    distantDay(article, sentence, trigger, times, read) ??
+    (time !== undefined
+      ? read(time)
+      : status === "actual"
+        ? storyDay(article, sentence, trigger, asserted)
+        : null)
+  if (reading === null || (reading.isRelative && article.published === null)) {
+    const isHistory = HISTORY.test(article.text.slice(sentence.start, sentence.end))
+    const isEarlier = time === undefined && tenseOf(sentence, tensedVerb(sentence, asserted)) === "pluperfect"
+    return { date: null, datePrecision: "unknown", background: isEarlier || isHistory }
+  }
+  const { date, precision } = reading
   const isOld = article.published !== null && date.slice(0, 4) < article.published.slice(0, 4)
   return { date, datePrecision: precision, background: isOld }
 }
 
-const cache = new WeakMap<Sentence, TimeExpression[]>()
-
-function timesOf(article: ResolvedArticle, sentence: Sentence): TimeExpression[] {
-  let times = cache.get(sentence)
-  if (times === undefined) {
-    const text = article.text.slice(sentence.start, sentence.end)
-    times = HINT.test(text) ? parseTimes(article, sentence, text) : []
-    times = [...times, ...bareYears(sentence, times)]
-    cache.set(sentence, times)
-  }
-  return times
-}
-
-function parseTimes(article: ResolvedArticle, sentence: Sentence, text: string): TimeExpression[] {
-  const reference = new Date(`${article.published ?? "2000-06-15"}T${NOON}:00:00Z`)
-  const read = (isAhead: boolean): chrono.ParsedResult[] =>
-    chrono.en.GB.parse(text, { instant: reference, timezone: 0 }, { forwardDate: isAhead })
-  let ahead: chrono.ParsedResult[] | undefined
-  const readAhead = (index: number): chrono.ParsedResult | undefined => {
-    ahead ??= read(true)
-    return ahead[index]
-  }
-  return read(false).flatMap((result, index): TimeExpression[] => {
-    const start = sentence.start + result.index
-    const covered = sentence.tokens.flatMap((token, at) => {
-      return token.start < start + result.text.length && token.end > start ? [at] : []
-    })
-    const [first, last] = [covered[0], covered.at(-1)]
-    if (first === undefined || last === undefined || !isDate(result)) return []
-    return [
-      {
-        first,
-        last,
-        date: (isAhead) => toDate(isAhead ? (readAhead(index) ?? result) : result, isAhead, reference),
-      },
-    ]
-  })
-}
-
-/** "in 2017", which chrono takes for a bare number. */
-function bareYears(sentence: Sentence, times: TimeExpression[]): TimeExpression[] {
-  return sentence.tokens.flatMap(({ text, upos }, at) => {
-    const isYear = upos === "NUM" && /^(?:19|20)\d\d$/.test(text)
-    if (!isYear || times.some(({ first, last }) => first <= at && at <= last)) return []
-    return [
-      { first: at, last: at, date: () => ({ date: text, precision: "year", isRelative: false }) as const },
-    ]
-  })
-}
-
-/** A bare number or clock time is no date. */
-function isDate(result: chrono.ParsedResult): boolean {
-  const { start } = result
-  return (
-    ["day", "weekday", "month", "year"].some((part) => start.isCertain(part as chrono.Component)) ||
-    /\b(?:today|tonight|overnight|yesterday|tomorrow|ago|morning|evening)\b/i.test(result.text)
-  )
-}
-
-/** "on Friday" in a report of Thursday is the Friday before. */
-function daysBack(result: chrono.ParsedResult, isAhead: boolean, reference: Date): number {
-  const { start } = result
-  const isBareWeekday = start.isCertain("weekday") && !start.isCertain("day")
-  return isBareWeekday && !isAhead && start.date().getTime() > reference.getTime() ? 7 : 0
-}
-
-function toDate(
-  result: chrono.ParsedResult,
-  isAhead: boolean,
-  reference: Date,
-): { date: IsoDate; precision: DatePrecision; isRelative: boolean } {
-  const { start, text } = result
-  const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")].map(
-    (part) => part ?? 1,
-  ) as [number, number, number]
-  const iso = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
-  const isRelative = !start.isCertain("year")
-  if (/\bweeks?\b/i.test(text)) return { date: iso, precision: "week", isRelative: true }
-  if (/\bmonths?\b/i.test(text) && !start.isCertain("day"))
-    return { date: iso.slice(0, 7), precision: "month", isRelative: true }
-  if (/\b(?:years?|decades?)\b/i.test(text) && !start.isCertain("month"))
-    return { date: iso.slice(0, 4), precision: "year", isRelative: true }
-  if (start.isCertain("year") && !start.isCertain("month"))
-    return { date: iso.slice(0, 4), precision: "year", isRelative: false }
-  if (start.isCertain("month") && !start.isCertain("day"))
-    return { date: monthBefore(iso, isRelative, reference), precision: "month", isRelative }
-  const shift = daysBack(result, isAhead, reference) * 86_400_000
-  const date = shift === 0 ? iso : new Date(Date.parse(iso) - shift).toISOString().slice(0, 10)
-  return { date, precision: "day", isRelative }
-}
-
-/** "in November", told in May, is last year's. */
-function monthBefore(iso: string, isRelative: boolean, reference: Date): string {
-  const isAhead = isRelative && iso > reference.toISOString().slice(0, 10)
-  return isAhead ? `${Number(iso.slice(0, 4)) - 1}${iso.slice(4, 7)}` : iso.slice(0, 7)
-}
-
-/** The expression whose governor lies on the trigger's way to the root; else the nearest one of a sentence with one. */
-function closest(sentence: Sentence, trigger: number, times: TimeExpression[]): TimeExpression | undefined {
+/** The expression whose governor lies on the trigger's way to the root and speaks of it; else one set beside it. */
+function closest(
+  sentence: Sentence,
+  trigger: number,
+  asserted: number,
+  status: Status,
+  all: Time[],
+): Time | undefined {
+  const times = inSegment(sentence, trigger, all)
   if (times.length === 0) return undefined
   const way = pathUp(sentence, trigger)
   const ranked = times
-    .map((time) => ({ time, distance: way.indexOf(governorOf(sentence, time)) }))
+    .map((time) => ({ time, distance: distanceTo(sentence, time, way) }))
     .filter(({ distance }) => distance >= 0)
-    .sort((a, b) => a.distance - b.distance)
-  if (ranked[0] !== undefined) return ranked[0].time
-  return times.length === 1 ? times[0] : undefined
+    .sort((a, b) => a.distance - b.distance || a.time.first - b.time.first)
+  const own = ranked.find(({ time, distance }) => {
+    // A year or month holds for what went before as well.
+    const isCoarse = time.read(false, null)?.precision !== "day"
+    return reaches(sentence, way.slice(0, distance + 1), asserted, status, isCoarse)
+  })
+  if (own !== undefined) return own.time
+  if (ranked.length > 0) return undefined
+  const beside = times
+    .map((time) => ({ time, steps: stepsBeside(sentence, governorOf(sentence, time), way) }))
+    .filter(({ steps }) => steps !== null)
+    .sort((a, b) => (a.steps ?? 0) - (b.steps ?? 0))
+  const [near, next] = beside
+  return near?.steps === next?.steps ? undefined : near?.time
 }
 
-function governorOf(sentence: Sentence, time: TimeExpression): number {
-  for (let at = time.first; at <= time.last; at++) {
-    const { head } = tokenAt(sentence, at)
-    if (head < time.first || head > time.last) return head
+/** Of clauses parted by semicolons, those in the trigger's own, if it has any. */
+function inSegment({ tokens }: Sentence, trigger: number, times: Time[]): Time[] {
+  const segmentOf = (at: number): number => tokens.slice(0, at).filter(({ text }) => text === ";").length
+  const own = times.filter((time) => segmentOf(time.first) === segmentOf(trigger))
+  return own.length > 0 ? own : times
+}
+
+/** Where on a way the expression hangs; of "it was in May that X travelled" where it stands itself. */
+function distanceTo(sentence: Sentence, time: Time, way: number[]): number {
+  const itself = way.findIndex((token) => time.first <= token && token <= time.last)
+  return itself >= 0 ? itself - 1 : way.indexOf(governorOf(sentence, time))
+}
+
+const JUDGING =
+  /^(?:condemn|denounce|deplore|criticise|criticize|discuss|welcome|praise|call|cancel|postpone|reject|demand|urge|propose|plan|threaten|announce|mourn|regret|mark|commemorate|recall|remember|investigate|mention|protest|follow)$/
+const ATTITUDE =
+  /^(?:agree|promise|vow|pledge|decide|offer|threaten|announce|refuse|ask|urge|order|invite|call|demand)$/
+
+/** Whether a time told of the last word of a way up the tree is that of the event at its foot. */
+function reaches(
+  sentence: Sentence,
+  way: number[],
+  asserted: number,
+  status: Status,
+  isCoarse: boolean,
+): boolean {
+  return way.every((token, at) => {
+    const head = way[at + 1]
+    if (head === undefined || head < 0) return true
+    const { upos, deprel } = tokenAt(sentence, token)
+    const link = relation(tokenAt(sentence, token))
+    const governor = tokenAt(sentence, head)
+    if (deprel === "acl:relcl") return at + 2 === way.length && hasLocation(sentence, token)
+    // "said on Monday that it would strike", "said on Monday that it had struck".
+    const isReported = link === "ccomp" || (link === "parataxis" && at > 0)
+    if (isReported || link === "advcl") {
+      if (!isCoarse && tenseOf(sentence, tensedVerb(sentence, token)) === "pluperfect") return false
+      if (isReported && status !== "actual") return false
+    }
+    // "agreed on Monday to visit".
+    if (link === "xcomp" && status !== "actual" && ATTITUDE.test(governor.lemma))
+      return childrenWith(sentence, head, "aux:pass").length > 0
+    // "condemned on Monday the raid".
+    const isJudged = upos === "NOUN" && (link === "obj" || link === "obl") && token !== asserted
+    return !(isJudged && governor.upos === "VERB" && JUDGING.test(governor.lemma) && head !== asserted)
+  })
+}
+
+/** "the meeting on Monday at which X condemned Y": the clause tells what went on there. */
+const hasLocation = (sentence: Sentence, verb: number): boolean =>
+  childrenWith(sentence, verb, "obl", "advmod").some((child) => {
+    const { text } = tokenAt(sentence, child)
+    return (
+      /^(?:where|when)$/i.test(text) ||
+      (/^which$/i.test(text) && /^(?:in|at|during)$/.test(caseOf(sentence, child)))
+    )
+  })
+
+/**
+ * How far below the trigger's way a time hangs: in its own clause, in one told in its tense, or in the verb of
+ * saying set beside; null elsewhere.
+ */
+function stepsBeside(sentence: Sentence, governor: number, way: number[]): number | null {
+  const tense = tenseOf(sentence, tensedVerb(sentence, way[0] as number))
+  let steps = 0
+  for (let at = governor; at >= 0; at = tokenAt(sentence, at).head) {
+    if (way.includes(at)) return steps
+    steps++
+    const { upos, lemma, xpos } = tokenAt(sentence, at)
+    const link = relation(tokenAt(sentence, at))
+    if (link === "parataxis" && /^(?:say|tell|add|report|write|announce)$/.test(lemma)) continue
+    if (link === "acl" || link === "advcl") {
+      if (tense === "past" && (xpos === "VBG" || tenseOf(sentence, at) === "past")) continue
+      return null
+    }
+    if (link === "ccomp" || link === "parataxis" || (link === "conj" && upos === "VERB")) return null
   }
-  return -1
+  return null
+}
+
+const DISTANCE = /\b(?:(a|one|two|three|four|five|\d{1,2}) days?|(?:hours?|minutes)) (after|before)\b/gi
+const DAYS = ["zero", "one", "two", "three", "four", "five"]
+
+/** "arrived on Friday, two days after talks with X": the talks were on Wednesday; "hours after" on Friday. */
+function distantDay(
+  article: ResolvedArticle,
+  sentence: Sentence,
+  trigger: number,
+  times: Time[],
+  read: (time: Time) => TimeReading | null,
+): TimeReading | null {
+  if (times.length === 0) return null
+  const text = article.text.slice(sentence.start, sentence.end)
+  for (const match of text.matchAll(DISTANCE)) {
+    const end = sentence.start + match.index + match[0].length
+    const at = sentence.tokens.findIndex((token) => token.end === end)
+    const inner = at < 0 ? -1 : tokenAt(sentence, at).head
+    if (inner <= at) continue
+    const [first, last] = subtree(sentence, inner)
+    const isInner = first <= trigger && trigger <= last
+    const [day, other] = times
+      .filter((time) => (time.first > at && time.last <= last) !== isInner)
+      .flatMap((time) => read(time) ?? [])
+      .filter(({ precision }) => precision === "day")
+    if (day === undefined || other !== undefined) continue
+    const word = (match[1] ?? "zero").toLowerCase()
+    const days = word === "zero" ? 0 : Math.max(DAYS.indexOf(word), Number(word) || 1)
+    const sign = (match[2]?.toLowerCase() === "after") === isInner ? -1 : 1
+    return { ...day, date: shiftDay(day.date, sign * days) }
+  }
+  return null
 }
 
 /** The token and its ancestors, and the root marker -1 last. */
@@ -164,11 +202,4 @@ function pathUp(sentence: Sentence, token: number): number[] {
     way.push(at)
   }
   return way
-}
-
-/** "had visited": told as earlier than the story. */
-function isPluperfect(sentence: Sentence, trigger: number): boolean {
-  return sentence.tokens.some(
-    (token) => token.head === trigger && token.deprel === "aux" && token.text.toLowerCase() === "had",
-  )
 }

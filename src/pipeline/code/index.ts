@@ -44,7 +44,7 @@ function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): Co
     source: source?.actor ?? null,
     target: target?.actor ?? null,
     status,
-    ...dateOf(article, sentence, trigger, status),
+    ...dateOf(article, sentence, trigger, status, match.asserted),
     place: frame.type === "VISITED" ? (target?.place ?? null) : null,
     confidence,
     group: frame.grouped ? `${sentence.index}:${match.group}` : null,

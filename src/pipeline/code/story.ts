@@ -1,0 +1,104 @@
+// The day that the running story has reached, for events that are told in its course without a time.
+import type { IsoDate, ResolvedArticle, Sentence } from "../../types.js"
+import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { readTime } from "./anaphora.js"
+import { isMainClause, tensedVerb, tenseOf } from "./tense.js"
+import { governorOf, type TimeReading } from "./time.js"
+import { timesOf } from "./times.js"
+
+interface Story {
+  /** Before each sentence. */
+  days: (IsoDate | null)[]
+  /** Written as things went on: entries begin with the hour. */
+  isLive: boolean
+}
+
+/** How many sentences a day holds without being named again. */
+const HELD = 3
+const ENTRY = /^\d{1,2}[.:]\d{2}\b/
+
+/** Saying it in the present is doing it, on the day of the statement. */
+const PERFORMATIVE =
+  /^(?:condemn|deplore|denounce|urge|welcome|commend|congratulate|express|extend|reiterate|reaffirm|offer|appeal|call|thank|mourn|applaud)$/
+
+/**
+ * The day of an actual event without a time: one of the main story told in the past has that of the story, one of
+ * a live report or done by saying it that of publication. Null for background and where the story has no day.
+ */
+export function storyDay(
+  article: ResolvedArticle,
+  sentence: Sentence,
+  trigger: number,
+  asserted: number,
+): TimeReading | null {
+  if (tokenAt(sentence, asserted).upos !== "VERB") return null
+  if (!isMainClause(sentence, asserted) || !isMainClause(sentence, trigger)) return null
+  if (timesOf(article, sentence).some((time) => isMainClause(sentence, governorOf(sentence, time))))
+    return null
+  const verb = tensedVerb(sentence, asserted)
+  const tense = tenseOf(sentence, verb)
+  const story = storyOf(article)
+  const isSaid =
+    PERFORMATIVE.test(tokenAt(sentence, asserted).lemma) && childrenWith(sentence, verb, "aux").length === 0
+  const isNow = tense === "present" && (story.isLive || isSaid)
+  const day = tense === "past" ? runningDay(article, sentence) : isNow ? article.published : null
+  return day === null ? null : { date: day, precision: "day", isRelative: false }
+}
+
+/** The day that the story had reached before a sentence. */
+export const runningDay = (article: ResolvedArticle, sentence: Sentence): IsoDate | null =>
+  storyOf(article).days[sentence.index] ?? null
+
+const cache = new WeakMap<ResolvedArticle, Story>()
+
+function storyOf(article: ResolvedArticle): Story {
+  let story = cache.get(article)
+  if (story === undefined) {
+    story = readStory(article)
+    cache.set(article, story)
+  }
+  return story
+}
+
+function readStory(article: ResolvedArticle): Story {
+  const { published, sentences, text } = article
+  if (published === null) return { days: [], isLive: false }
+  const isEntry = ({ start }: Sentence): boolean => ENTRY.test(text.slice(start, start + 6))
+  let [day, age]: [IsoDate | null, number] = [null, 0]
+  const days = sentences.map((sentence) => {
+    if (isEntry(sentence)) [day, age] = [published, 0]
+    const before = age < HELD ? day : null
+    const told = dayTold(article, sentence, before)
+    if (told === undefined) age++
+    else [day, age] = [told, 0]
+    return before
+  })
+  return { days, isLive: sentences.filter(isEntry).length > 1 }
+}
+
+/** The day that a sentence moves the story to, null where it leaves for history, undefined where it says nothing. */
+function dayTold(
+  article: ResolvedArticle,
+  sentence: Sentence,
+  running: IsoDate | null,
+): IsoDate | null | undefined {
+  const times = timesOf(article, sentence)
+  let told: IsoDate | null | undefined
+  let isMain = false
+  for (const time of times) {
+    const governor = governorOf(sentence, time)
+    const verb = governor < 0 ? time.first : tensedVerb(sentence, governor)
+    const tense = tenseOf(sentence, verb)
+    if (tense === "ahead") continue
+    const reading = tense === "pluperfect" ? null : readTime(time, times, false, running)
+    const isDay = reading?.precision === "day" && reading.date.slice(0, 4) === article.published?.slice(0, 4)
+    if (isMainClause(sentence, verb)) {
+      told = isDay ? reading.date : isMain ? told : null
+      isMain = true
+    } else if (!isMain && isDay && reading.date !== running) {
+      // Told beside the story: which day goes on is open.
+      told = null
+    }
+  }
+  return told
+}

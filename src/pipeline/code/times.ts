@@ -1,0 +1,133 @@
+// The time expressions of a sentence: what chrono-node reads against the publication day, and what leans on another.
+import * as chrono from "chrono-node"
+import type { IsoDate, ResolvedArticle, Sentence } from "../../types.js"
+import { anaphoricTimes } from "./anaphora.js"
+import { covering, shiftDay, type Time, type TimeReading } from "./time.js"
+
+const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+const HINT = new RegExp(
+  `\\b(?:${WEEKDAY}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|` +
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:1[89]|20)\\d\\d|to(?:day|night|morrow)|yesterday|overnight|ago|days?|hours?|eve|" +
+    "earlier|later|last|next|(?:this|that|the|previous|following|same) (?:week|month|year|morning|evening|afternoon|night))s?\\b",
+  "i",
+)
+
+const cache = new WeakMap<Sentence, Time[]>()
+
+/** In order; none that is only a clock time, a duration or a bare number. */
+export function timesOf(article: ResolvedArticle, sentence: Sentence): Time[] {
+  let times = cache.get(sentence)
+  if (times === undefined) {
+    const text = article.text.slice(sentence.start, sentence.end)
+    times = HINT.test(text) ? parseTimes(article, sentence, text) : []
+    cache.set(sentence, times)
+  }
+  return times
+}
+
+function parseTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
+  const leaning = anaphoricTimes(sentence, text)
+  const parsed = [...parsedTimes(article, sentence, text), ...bareTimes(article, sentence, text)]
+  const times = [...leaning]
+  for (const time of parsed) {
+    if (!times.some((other) => other.first <= time.last && time.first <= other.last)) times.push(time)
+  }
+  return times.sort((a, b) => a.first - b.first)
+}
+
+function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
+  const published = article.published ?? "2000-06-15"
+  const reference = { instant: new Date(`${published}T12:00:00Z`), timezone: 0 }
+  const parse = (forwardDate: boolean): chrono.ParsedResult[] =>
+    chrono.en.casual.parse(text, reference, { forwardDate })
+  let ahead: chrono.ParsedResult[] | undefined
+  return parse(false).flatMap((result, index): Time[] => {
+    const covered = covering(sentence, result.index, result.index + result.text.length)
+    if (covered === undefined || !isDate(result) || isDuration(text, result)) return []
+    const read = (isAhead: boolean): TimeReading => {
+      if (isAhead) ahead ??= parse(true)
+      return toReading((isAhead ? ahead?.[index] : undefined) ?? result, isAhead, published)
+    }
+    return [{ ...covered, isAnaphoric: false, read }]
+  })
+}
+
+/** "in 2017", which chrono takes for a bare number, and "overnight", which it does not know. */
+function bareTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
+  const { published } = article
+  return [...text.matchAll(/\b(?:(?:19|20)\d\d|overnight)\b/gi)].flatMap((match): Time[] => {
+    const covered = covering(sentence, match.index, match.index + match[0].length)
+    const isNight = /overnight/i.test(match[0])
+    const upos = sentence.tokens[covered?.first ?? -1]?.upos
+    if (covered === undefined || (!isNight && upos !== "NUM")) return []
+    if (isNight && (published === null || new RegExp(WEEKDAY, "i").test(text))) return []
+    const read = (): TimeReading =>
+      isNight
+        ? { date: published ?? "", precision: "day", isRelative: true }
+        : { date: match[0], precision: "year", isRelative: false }
+    return [{ ...covered, isAnaphoric: false, read }]
+  })
+}
+
+/** A bare number, a clock time, "in the evening" and "a march" are no dates. */
+function isDate({ start, text }: chrono.ParsedResult): boolean {
+  if (/\b(?:mar|march|may|sat|sun)\b/.test(text)) return false
+  return (
+    ["day", "weekday", "month", "year"].some((part) => start.isCertain(part as chrono.Component)) ||
+    /\b(?:today|tonight|yesterday|tomorrow|ago|this (?:morning|afternoon|evening))\b/i.test(text)
+  )
+}
+
+/** "for five days", "earlier in the week", "in a day or two". */
+function isDuration(text: string, { index, text: words }: chrono.ParsedResult): boolean {
+  const [before, after] = [text.slice(0, index), text.slice(index + words.length)]
+  return (
+    /^(?:for|within|over|in the (?:day|week|month|year))\b/i.test(words) ||
+    /\b(?:for|within|over|past|lasting)(?: the)? $/i.test(before) ||
+    (/^in\b/i.test(words) && /^ or\b/.test(after)) ||
+    // "two days after the attack", "a week before".
+    (/^(?:after|before)$/i.test(words.split(" ").at(-1) ?? "") && /^ \w/.test(after))
+  )
+}
+
+function toReading(result: chrono.ParsedResult, isAhead: boolean, published: IsoDate): TimeReading {
+  const { start, text } = result
+  const part = (name: chrono.Component): string => String(start.get(name) ?? 1).padStart(2, "0")
+  const iso = `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`
+  const isRelative = !/\d{4}/.test(text)
+  if (/\bweeks?\b/i.test(text)) return { date: iso, precision: "week", isRelative: true }
+  if (/\bmonths?\b/i.test(text) && !start.isCertain("day"))
+    return { date: iso.slice(0, 7), precision: "month", isRelative: true }
+  if (/\b(?:years?|decades?)\b/i.test(text) && !start.isCertain("month"))
+    return { date: iso.slice(0, 4), precision: "year", isRelative: true }
+  if (start.isCertain("year") && !start.isCertain("month"))
+    return { date: iso.slice(0, 4), precision: "year", isRelative: false }
+  if (start.isCertain("month") && !start.isCertain("day")) {
+    const month = isRelative ? nearYear(iso, isAhead, published, 7) : iso
+    return { date: month.slice(0, 7), precision: "month", isRelative }
+  }
+  if (start.isCertain("weekday") && !start.isCertain("day"))
+    return {
+      date: weekday(iso, text, isAhead, published),
+      precision: /weekend/i.test(text) ? "week" : "day",
+      isRelative,
+    }
+  return { date: isRelative ? nearYear(iso, isAhead, published, 10) : iso, precision: "day", isRelative }
+}
+
+/** A day or month without a year, told as past or ahead: "in November", told in May, is last year's. */
+function nearYear(iso: string, isAhead: boolean, published: IsoDate, length: number): string {
+  const thisYear = published.slice(0, 4) + iso.slice(4)
+  const [day, today] = [thisYear.slice(0, length), published.slice(0, length)]
+  const shift = isAhead && day < today ? 1 : !isAhead && day > today ? -1 : 0
+  return `${Number(thisYear.slice(0, 4)) + shift}${thisYear.slice(4)}`
+}
+
+/** "on Friday" in a report of Thursday is the Friday before; "next Monday" is of the week that Sunday begins. */
+function weekday(iso: IsoDate, text: string, isAhead: boolean, published: IsoDate): IsoDate {
+  const ahead = (new Date(iso).getUTCDay() - new Date(published).getUTCDay() + 7) % 7
+  if (/\bnext\b/i.test(text))
+    return shiftDay(published, 7 - new Date(published).getUTCDay() + new Date(iso).getUTCDay())
+  if (/\blast\b/i.test(text)) return shiftDay(published, ahead - 7)
+  return shiftDay(published, isAhead || ahead === 0 ? ahead : ahead - 7)
+}
