@@ -2,6 +2,7 @@
 import type { AnnotatedArticle, Article, Sentence, Span, Token } from "../../types.js"
 import { lemma } from "./lemma.js"
 import { createParser, type ParsedWord, type Parser } from "./parser.js"
+import { repairTree } from "./repair.js"
 import type { Runtime } from "./runtime.js"
 import { type SentenceWords, splitSentences, type WordSpan } from "./sentences.js"
 
@@ -45,5 +46,6 @@ async function annotateSentence(
     const parsed = parse.words[position] as ParsedWord
     return { ...word, ...parsed, lemma: lemma(word.text, parsed.upos, parsed.xpos) }
   })
+  repairTree(tokens)
   return { index, start, end, tokens, names: parse.names, boilerplate: false }
 }

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest"
+import { repairTree } from "../../../src/pipeline/annotate/repair.js"
+import type { Token } from "../../../src/types.js"
+
+type Word = [text: string, upos: string, xpos: string, head: number, deprel: string]
+
+const treeOf = (words: Word[]): Token[] =>
+  words.map(([text, upos, xpos, head, deprel], at) => {
+    return { start: at, end: at, text, lemma: LEMMAS[text] ?? text, upos, xpos, head, deprel, certainty: 1 }
+  })
+const LEMMAS: Record<string, string> = { said: "say", told: "tell", accusing: "accuse", called: "call" }
+
+/** `<relation> of <head>` of a word after repair. */
+function repaired(words: Word[], word: string): string {
+  const tokens = treeOf(words)
+  repairTree(tokens)
+  const token = tokens.find(({ text }) => text === word) as Token
+  return token.head < 0 ? "root" : `${token.deprel} of ${tokens[token.head]?.text}`
+}
+
+describe("what the parser gets wrong by rule", () => {
+  const cases: [title: string, word: string, expected: string, words: Word[]][] = [
+    [
+      "a passive without auxiliary is a past",
+      "Doe",
+      "nsubj of called",
+      [
+        ["Doe", "PROPN", "NNP", 1, "nsubj:pass"],
+        ["called", "VERB", "VBN", -1, "root"],
+        ["on", "ADP", "IN", 3, "case"],
+        ["Roe", "PROPN", "NNP", 1, "obl"],
+        [".", "PUNCT", ".", 1, "punct"],
+      ],
+    ],
+    [
+      "whoever is told is no subject",
+      "council",
+      "iobj of told",
+      [
+        ["Doe", "PROPN", "NNP", 1, "nsubj"],
+        ["told", "VERB", "VBD", -1, "root"],
+        ["council", "NOUN", "NN", 1, "nsubj"],
+        ["so", "ADV", "RB", 1, "advmod"],
+      ],
+    ],
+    [
+      "a list of phrases is no nest",
+      "Poe",
+      "conj of Roe",
+      [
+        ["spoke", "VERB", "VBD", -1, "root"],
+        ["to", "ADP", "IN", 2, "case"],
+        ["Roe", "PROPN", "NNP", 0, "obl"],
+        [",", "PUNCT", ",", 5, "punct"],
+        ["to", "ADP", "IN", 5, "case"],
+        ["Poe", "PROPN", "NNP", 2, "nmod"],
+      ],
+    ],
+    [
+      "an absolute phrase has its own subject",
+      "Poe",
+      "nsubj of join",
+      [
+        ["meet", "VERB", "VB", -1, "root"],
+        [",", "PUNCT", ",", 3, "punct"],
+        ["with", "ADP", "IN", 3, "case"],
+        ["Poe", "PROPN", "NNP", 0, "obl"],
+        ["to", "PART", "TO", 5, "mark"],
+        ["join", "VERB", "VB", 0, "advcl"],
+      ],
+    ],
+    [
+      "a phrase that is well attached stays",
+      "Poe",
+      "obl of met",
+      [
+        ["met", "VERB", "VBD", -1, "root"],
+        ["with", "ADP", "IN", 2, "case"],
+        ["Poe", "PROPN", "NNP", 0, "obl"],
+        [".", "PUNCT", ".", 0, "punct"],
+      ],
+    ],
+  ]
+  test.each(cases)("%s: %s is %s", (_, word, expected, words) => {
+    expect(repaired(words, word)).toBe(expected)
+  })
+
+  test("no repair closes a circle or leaves a word behind", () => {
+    const tokens = treeOf([
+      ["to", "PART", "TO", 1, "mark"],
+      ["leave", "VERB", "VB", 2, "xcomp"],
+      ["urges", "NOUN", "NNS", -1, "root"],
+    ])
+    repairTree(tokens)
+    expect(tokens.filter(({ head }) => head < 0)).toHaveLength(1)
+  })
+})
