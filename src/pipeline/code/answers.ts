@@ -1,6 +1,7 @@
 // Whom an event without a target answers: who did the act that is condemned, threatened first, or had asked.
 import type { EventType, ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenWith, tokenAt } from "../resolve/grammar.js"
+import { affectedOf } from "./act-parties.js"
 import { actTypes } from "./acts.js"
 import type { Match } from "./match.js"
 import { isAsserted, nearest, type SentenceMatch, sideOf } from "./nearby.js"
@@ -24,7 +25,9 @@ export function doersOf(item: SentenceMatch, all: SentenceMatch[], article: Reso
     // To deny an accusation is not to refuse anything.
     if (isOwned(sentence, token) || (lemma === "deny" && actTypes(noun).includes("ACCUSED"))) continue
     const acts = actsCalled(noun, all)
-    const struck = new Parties(article, sentence).affected(token).map(({ actor }) => sideOf(article, actor))
+    const struck = affectedOf(new Parties(article, sentence), token).map(({ actor }) =>
+      sideOf(article, actor),
+    )
     const found = nearest(item, acts, (act) => {
       const victim = act.victim === null ? null : sideOf(article, act.victim.actor)
       const side = sideOf(article, act.doer.actor)

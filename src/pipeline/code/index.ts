@@ -4,6 +4,7 @@ import { attributionOf } from "./attribution.js"
 import { confidenceOf } from "./confidence.js"
 import { fillFromContext } from "./context.js"
 import { dateOf } from "./dates.js"
+import { repeatedActs } from "./ellipsis.js"
 import type { Frames } from "./frames.js"
 import { type Match, matchFrames } from "./match.js"
 import { mergeEvents } from "./merge.js"
@@ -17,9 +18,13 @@ export { type Frames, loadFrames } from "./frames.js"
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
   const matches: SentenceMatch[] = []
+  let before: Match[] = []
   for (const sentence of article.sentences) {
     if (sentence.boilerplate) continue
-    for (const match of matchFrames(article, sentence, frames)) {
+    const own = matchFrames(article, sentence, frames)
+    const repeated = repeatedActs(new Parties(article, sentence), sentence, own, before)
+    before = own
+    for (const match of [...own, ...repeated]) {
       const visit = isVisit(match) ? toVisit(article, match) : match
       if (visit !== undefined) matches.push({ sentence, match: visit })
     }

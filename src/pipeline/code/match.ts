@@ -2,12 +2,14 @@
 import { eventType } from "../../ontology.js"
 import type { ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { affectedOf, doerOf, residentsOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isNegated } from "./modality.js"
 import { contentOf } from "./noun-arguments.js"
 import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, Parties } from "./parties.js"
 import type { Places } from "./places.js"
+import { isReciprocal } from "./reciprocal.js"
 import { verbPlaces } from "./verb-places.js"
 
 export interface Match {
@@ -65,14 +67,17 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   const places =
     frame.noun === undefined ? verbPlaces(sentence, trigger) : nounPlaces(sentence, trigger, frame)
   if (!fits(sentence, trigger, frame, places)) return []
-  let targets = findFirst(parties, places, frame.target)
+  let targets = findFirst(parties, places, trigger, frame.target)
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
   const taken = new Set(targets.map((party) => party.token))
-  const sources = findFirst(parties, places, frame.source, true).filter((party) => !taken.has(party.token))
+  const sources = findFirst(parties, places, trigger, frame.source, true).filter(
+    (party) => !taken.has(party.token),
+  )
+  if (targets.length === 0 && isMutual(sentence, places, frame)) targets = sources
   // "withdrew its troops from X": the troops are the doer's own, the next place tells the other party.
   const doers = new Set(sources.map((party) => party.actor))
-  if (targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {
-    targets = findFirst(parties, places, frame.target, false, doers)
+  if (targets !== sources && targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {
+    targets = findFirst(parties, places, trigger, frame.target, false, doers)
   }
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
   const open = targets.length > 0 ? [] : actsAt(places, frame.target)
@@ -92,12 +97,19 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   return frame.whole ? pairs.filter(isWhole) : pairs
 }
 
+/** "accused each other". */
+const isMutual = (sentence: Sentence, places: Places, frame: Frame): boolean =>
+  frame.target.some((entry) => {
+    const [place = ""] = entry.split(".")
+    return places.get(place).some((token) => isReciprocal(sentence, token))
+  })
+
 const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
 
 /** "A and B met", "talks between A and B": each pair once, in order of mention; "A and B clashed": each struck the other. */
 function mutual(parties: Parties, places: Places, trigger: number, frame: Frame): Match[] {
   const actors: FoundParty[] = []
-  for (const party of findFirst(parties, places, frame.target)) {
+  for (const party of findFirst(parties, places, trigger, frame.target)) {
     if (!actors.some((other) => other.actor === party.actor)) actors.push(party)
   }
   const isOneEdge = eventType(frame.type).symmetric
@@ -145,6 +157,7 @@ const actsAt = (places: Places, wanted: string[]): number[] =>
 function findFirst(
   parties: Parties,
   places: Places,
+  trigger: number,
   wanted: string[],
   isSource = false,
   except?: Set<string>,
@@ -154,10 +167,10 @@ function findFirst(
     const tokens = places.get(place)
     const found = tokens.flatMap((token) => {
       if (way === "doer") {
-        const found = parties.doer(token)
-        return found.length > 0 || !isSource ? found : parties.residents(token)
+        const found = doerOf(parties, token, trigger)
+        return found.length > 0 || !isSource ? found : residentsOf(parties, token)
       }
-      return way === "affected" ? parties.affected(token) : parties.at(token)
+      return way === "affected" ? affectedOf(parties, token) : parties.at(token)
     })
     // "the Noor attacks" befell Noor, those "from Noor" came from there.
     const isActing = (party: FoundParty): boolean => !isSource || !party.isSite || place === "from"

@@ -12,8 +12,8 @@ export interface NounArguments {
   oblique: Map<string, number[]>
   /** The verb that lends its subject: "held talks", "paid a visit". */
   support: Arguments | undefined
-  /** Who gets it: "received aid from". */
-  receiver: number[]
+  /** The verb whose subject gets it: "received aid from". */
+  received: Arguments | undefined
   /** The clause in whose course the noun stands: "said in a call with". */
   circumstance: Circumstance | undefined
   /** Who is blamed or praised for it: "accused X of the attack". */
@@ -36,7 +36,7 @@ const LIGHT = new Set(
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
 
 export function nounArguments(sentence: Sentence, noun: number): NounArguments {
-  const oblique = obliques(sentence, noun)
+  const oblique = withInnerAgent(sentence, obliques(sentence, noun))
   const token = tokenAt(sentence, noun)
   return {
     poss: withConjuncts(sentence, childrenWith(sentence, noun, "nmod:poss")),
@@ -45,16 +45,24 @@ export function nounArguments(sentence: Sentence, noun: number): NounArguments {
     support: supportOf(sentence, noun, token),
     circumstance: circumstanceOf(sentence, noun),
     blamed: blamedFor(sentence, noun),
-    receiver: receiverOf(sentence, noun),
+    received: receivedBy(sentence, noun),
   }
 }
 
-function receiverOf(sentence: Sentence, noun: number): number[] {
-  const { head, deprel } = tokenAt(sentence, noun)
-  if (head < 0 || !RECEIVING.test(tokenAt(sentence, head).lemma)) return []
-  return /^(?:obj|xcomp|ccomp)$/.test(deprel) ? verbArguments(sentence, head).subject : []
+/** "the expulsion of diplomats by X": the parser hangs the agent on the diplomats. */
+function withInnerAgent(sentence: Sentence, oblique: Map<string, number[]>): Map<string, number[]> {
+  if (oblique.has("by")) return oblique
+  const inner = (oblique.get("of") ?? []).flatMap((child) => obliques(sentence, child).get("by") ?? [])
+  return inner.length === 0 ? oblique : new Map([...oblique, ["by", inner]])
 }
-const RECEIVING = /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn)$/
+
+function receivedBy(sentence: Sentence, noun: number): Arguments | undefined {
+  const { head, deprel } = tokenAt(sentence, noun)
+  if (head < 0 || !RECEIVING.test(tokenAt(sentence, head).lemma)) return undefined
+  return /^(?:obj|xcomp|ccomp)$/.test(deprel) ? verbArguments(sentence, head) : undefined
+}
+const RECEIVING =
+  /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn|prompt|provoke|trigger|spark|elicit|incur|bring|invite|cause|arouse|stir)$/
 
 function blamedFor(sentence: Sentence, noun: number): number[] {
   const { head } = tokenAt(sentence, noun)

@@ -46,8 +46,9 @@ function nounPlace(
     case "addressed":
       return addressed(sentence, found)
     case "receiver":
+      return found.received?.subject ?? []
     case "blamed":
-      return found[place]
+      return found.blamed
     case "answerer":
       return answererOf(sentence, noun)
     case "compound":
@@ -57,7 +58,7 @@ function nounPlace(
     default: {
       const own = found.oblique.get(place)
       if (own !== undefined) return own
-      const lent = found.support?.oblique.get(place)
+      const lent = found.support?.oblique.get(place) ?? found.received?.oblique.get(place)
       if (lent !== undefined) return lent
       return relation(tokenAt(sentence, noun)) === "conj"
         ? (nounArguments(sentence, tokenAt(sentence, noun).head).oblique.get(place) ?? [])

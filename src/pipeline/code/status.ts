@@ -117,7 +117,8 @@ function conjunctStatus(sentence: Sentence, token: number, head: number): Status
   }
   if (isNegated(sentence, token)) return "stop"
   const isBare =
-    upos !== "VERB" || (xpos === "VB" && childrenWith(sentence, token, "aux", "nsubj").length === 0)
+    !/^(?:VERB|AUX)$/.test(upos) ||
+    (xpos === "VB" && childrenWith(sentence, token, "aux", "nsubj").length === 0)
   return isBare ? ownStatus(sentence, head) : "stop"
 }
 

@@ -145,6 +145,16 @@ function antecedents(sentence: Sentence, verb: number, tokens: number[]): number
   })
 }
 
+/** What a relative pronoun stands for: "whom", "to which", "whose army"; of a clause, its verb. */
+export function relativeAntecedent(sentence: Sentence, token: number): number | undefined {
+  if (!/^W(?:DT|P\$?)$/.test(tokenAt(sentence, token).xpos)) return undefined
+  for (let at = token, depth = 0; at >= 0 && depth < 6; at = tokenAt(sentence, at).head, depth++) {
+    const { deprel, head } = tokenAt(sentence, at)
+    if (deprel.endsWith(":relcl") && head < token) return head
+  }
+  return undefined
+}
+
 /** "X, which warned Y": the relative pronoun of a clause that has no other subject, whatever the parser calls it. */
 function relativeSubject(sentence: Sentence, verb: number): number[] {
   if (tokenAt(sentence, verb).deprel !== "acl:relcl" || childrenWith(sentence, verb, "nsubj").length > 0)
@@ -169,11 +179,15 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
   switch (relation(token)) {
     case "conj":
       if (!isVerbal && parent.upos !== "NOUN") return []
-      return ownSubject(sentence, reporterOf(sentence, verb) ?? token.head, depth)
+      return ownSubject(sentence, token.head, depth)
     case "xcomp":
       return controllerOfVerb(sentence, token.head, depth)
     case "advcl":
     case "parataxis":
+      // "X, having fled, rejected": the parser hangs the participle on the name.
+      if (/^(?:NOUN|PROPN|PRON)$/.test(parent.upos) && !hasFinite(sentence, verb)) {
+        return conjuncts(sentence, token.head)
+      }
       if (!isVerbal || hasFinite(sentence, verb)) return []
       return isObjectGerund(sentence, verb)
         ? controllerOfVerb(sentence, token.head, depth)
@@ -185,27 +199,6 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
     default:
       return []
   }
-}
-
-const SAYING =
-  /^(?:say|tell|announce|declare|add|claim|insist|report|state|argue|note|stress|explain|believe|complain)$/
-const SPEECH_ACT =
-  /^(?:ask|call|urge|appeal|accuse|blame|deny|condemn|denounce|criticise|criticize|demand|warn|praise|reject|promise|vow|thank|welcome|threaten|refuse|pledge)$/
-
-/** "X said that Y had attacked and asked Z to help": X asked. The parser joins the act to what is said. */
-function reporterOf(sentence: Sentence, verb: number): number | undefined {
-  const { lemma, xpos, head } = tokenAt(sentence, verb)
-  const said = tokenAt(sentence, head)
-  if (relation(said) !== "ccomp" || said.head < 0 || !SPEECH_ACT.test(lemma) || SPEECH_ACT.test(said.lemma))
-    return
-  const saying = tokenAt(sentence, said.head)
-  const isParted = childrenWith(sentence, verb, "punct").some(
-    (child) => tokenAt(sentence, child).text === ",",
-  )
-  // "had lost, and appealed": the tagger takes the second past for a participle.
-  const isSameTense = saying.xpos === xpos || (saying.xpos === "VBD" && xpos === "VBN" && isParted)
-  const isFinitePast = isSameTense && childrenWith(sentence, verb, "aux").length === 0
-  return SAYING.test(saying.lemma) && isFinitePast ? said.head : undefined
 }
 
 /** Verbs whose infinitive is the subject's act though they have an object: "promised her to come". */

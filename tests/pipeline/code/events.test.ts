@@ -1,20 +1,6 @@
 import { describe, expect, test } from "vitest"
+import { checks } from "./checks.js"
 import { readEvents } from "./extract.js"
-
-type Row = [sentence: string, ...edges: string[]]
-
-const edgesOf = async (sentence: string): Promise<string[]> => (await readEvents(sentence)).edges
-
-function checks(title: string, rows: Row[]): void {
-  describe(title, () => {
-    test.each(rows.map(([sentence, ...edges]) => ({ sentence, edges })))(
-      "$sentence",
-      async ({ sentence, edges }) => {
-        expect(await edgesOf(sentence)).toEqual(edges.sort())
-      },
-    )
-  })
-}
 
 checks("passives take the by-phrase as source, and share it", [
   ["Sudan was condemned by Kenya in 1996.", "Kenya CONDEMNED Sudan"],

@@ -1,0 +1,87 @@
+import { checks } from "./checks.js"
+
+checks("who stands beside the subject is a subject too", [
+  ["Chad, together with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
+  ["Chad, along with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
+  ["Not only Peru but also Chile condemned Bolivia.", "Peru CONDEMNED Bolivia", "Chile CONDEMNED Bolivia"],
+  ["Peru met with Chile.", "Peru MET Chile"],
+])
+
+checks("lists with repeated prepositions, dates between and a heading noun", [
+  [
+    "Kofi Annan spoke to Chad, to Niger and to Mali.",
+    "Kofi Annan CONSULTED Chad",
+    "Kofi Annan CONSULTED Niger",
+    "Kofi Annan CONSULTED Mali",
+  ],
+  [
+    "Shinzo Abe met Xi Jinping in Lima on Monday, and Vladimir Putin on Sunday.",
+    "Shinzo Abe MET Xi Jinping",
+    "Shinzo Abe MET Vladimir Putin",
+  ],
+  [
+    "The leaders of Peru and Chile — Ollanta Humala and Michelle Bachelet — urged Evo Morales to talk.",
+    "Ollanta Humala URGED Evo Morales",
+    "Michelle Bachelet URGED Evo Morales",
+  ],
+])
+
+checks("acts are joined to the verb whose subject does them", [
+  [
+    "Obama urges Chad to free rebels, rebukes Sudan",
+    "Barack Obama URGED Chad",
+    "Barack Obama CONDEMNED Sudan",
+  ],
+  [
+    "Sudan asked Egypt to extradite Omar al-Bashir, accusing Chad of hiding him.",
+    "Sudan URGED Egypt",
+    "Sudan ACCUSED Chad",
+  ],
+  [
+    "Sudan, said Omar al-Bashir, would respond by expelling British diplomats.",
+    "Sudan SANCTIONED United Kingdom",
+  ],
+  [
+    "Angela Merkel, to whom the news had been given first, called on Russia to act.",
+    "Angela Merkel URGED Russia",
+  ],
+  ["Peru, having invaded Ecuador, accused Chile of spying.", "Peru ATTACKED Ecuador", "Peru ACCUSED Chile"],
+])
+
+checks("relative pronouns are what they refer to", [
+  ["Turkish guns shelled Syria, whose army had bombed Iraq.", "Turkey ATTACKED Syria", "Syria ATTACKED Iraq"],
+  ["Shinzo Abe, with whom Barack Obama had spoken, flew home.", "Barack Obama CONSULTED Shinzo Abe"],
+  ["It was Eritrea that attacked Ethiopia.", "Eritrea ATTACKED Ethiopia"],
+])
+
+checks("an act summed up by a noun has the doer of the clause before", [
+  [
+    "Israeli tanks shelled Jordan, an act denounced by Egypt.",
+    "Israel ATTACKED Jordan",
+    "Egypt CONDEMNED Israel",
+  ],
+  ["The raid, condemned by Egypt, was over."],
+])
+
+checks("whose people or holdings they are", [
+  ["The forces of Khalifa Haftar attacked Turkey.", "Khalifa Haftar ATTACKED Turkey"],
+  ["Fighters loyal to Khalifa Haftar attacked Turkey.", "Khalifa Haftar ATTACKED Turkey"],
+  ["Chad attacked posts held by Boko Haram.", "Chad ATTACKED Boko Haram"],
+  ["Chad attacked targets inside Sudan.", "Chad ATTACKED Sudan"],
+  ["Rebels backed by Iran attacked Oman."],
+  ["The expulsion of Russian diplomats by Chad followed.", "Chad SANCTIONED Russia"],
+  ["The destruction of a mosque by China prompted condemnation from Turkey.", "Turkey CONDEMNED China"],
+])
+
+checks("each does it to the other", [
+  ["Peru and Chile accused each other of spying.", "Peru ACCUSED Chile", "Chile ACCUSED Peru"],
+  ["Peru and Chile expelled one another's ambassadors.", "Peru SANCTIONED Chile", "Chile SANCTIONED Peru"],
+])
+
+checks("a verb without an act of its own repeats the one before", [
+  ["Peru condemned Bolivia, and so did Chile.", "Peru CONDEMNED Bolivia", "Chile CONDEMNED Bolivia"],
+  ["Neither Peru nor Chile condemned Bolivia, but Brazil did.", "Brazil CONDEMNED Bolivia"],
+  ["Peru cut ties with Bolivia. Chile did the same.", "Peru SANCTIONED Bolivia", "Chile SANCTIONED Bolivia"],
+  ["Peru condemned Bolivia, but Chile did not.", "Peru CONDEMNED Bolivia"],
+  ["Peru condemned Bolivia. Chile did its homework.", "Peru CONDEMNED Bolivia"],
+])
