@@ -1,7 +1,7 @@
 // What was mentioned so far, and which of it a word points back to.
 import type { ActorId, Mention, Sentence } from "../../types.js"
 import type { Draft } from "./draft.js"
-import { childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
+import { caseOf, childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
 
 export interface Antecedent {
   actors: ActorId[]
@@ -32,7 +32,7 @@ export function remember(draft: Draft, sentence: Sentence, token: number, histor
   const states = new Set([...parts].map((part) => part.startsWith("person:") && draft.actors.stateOf(part)))
   const isGroup = parts.size > 1 && ![...parts].some((part) => states.has(part))
   const { deprel, head, xpos } = tokenAt(sentence, token)
-  const role = deprel === "conj" && head >= 0 ? tokenAt(sentence, head).deprel : deprel
+  const role = /^(?:conj|appos)$/.test(deprel) && head >= 0 ? tokenAt(sentence, head).deprel : deprel
   const common = {
     ...{ sentence: sentence.index, token, isSubject: /^nsubj/.test(role) },
     isModifier: isModifier(sentence, mention),
@@ -151,7 +151,9 @@ export function coArguments(draft: Draft, sentence: Sentence, at: number): Set<A
   return new Set([
     ...ownSubject(draft, sentence, at),
     ...others
-      .filter((other) => other !== at)
+      .filter(
+        (other) => other !== at && !/^(?:in|at|near|outside|inside|across)$/.test(caseOf(sentence, other)),
+      )
       .flatMap((other) => conjuncts(sentence, other))
       .flatMap((other) => draft.at(sentence, other)?.actors ?? []),
   ])

@@ -1,10 +1,10 @@
 // "The movement", "the kingdom", "its neighbour", "the latter": which body, state or person a noun points back to.
 import type { ActorId, Sentence } from "../../types.js"
-import { coArguments, salient } from "./antecedents.js"
+import { type Antecedent, coArguments, salient } from "./antecedents.js"
 import type { Draft } from "./draft.js"
 import { childrenWith, tokenAt } from "./grammar.js"
 import { groupBefore } from "./groups.js"
-import { type Found, found, otherState, type Passage } from "./passage.js"
+import { type Found, found, homeState, otherState, type Passage } from "./passage.js"
 import type { GenericRow } from "./tables.js"
 
 /** The actor that a noun with "the" or "this", or with a possessor, points back to. */
@@ -20,19 +20,51 @@ export function genericAt(passage: Passage, sentence: Sentence, at: number): Fou
     return found("description", 0.75, ofOwner(passage, sentence, lemma, owners, others))
   }
   if (!isDefinite(sentence, at)) return undefined
-  const row = draft.index.generic(lemma)
+  const same = sameNoun(passage, sentence, at, others)
+  if (same !== undefined) return found("description", 0.75, [same])
+  const row = draft.index.generic(genericWord(sentence, at))
   // "the Nobel laureate" is nobody's.
   if (hasOwner(draft, sentence, at) && !row?.kinds.includes("person")) return undefined
   if (lemma === "former" || lemma === "latter") return ofPair(passage, sentence, at, lemma)
   if (lemma === "north" || lemma === "south") {
     return found("description", 0.8, ofKorea(draft, sentence, at, lemma))
   }
-  // "the islands" are no island, and "the countries" are several.
-  if (row === undefined || (row.kinds.includes("state") && tokenAt(sentence, at).xpos === "NNS"))
-    return undefined
+  if (row === undefined) return undefined
+  if (row.kinds.includes("state") && row.states.length === 0) {
+    const state = homeState(passage, sentence, others)
+    return state === undefined ? undefined : found("description", 0.65, [draft.actors.addKnown(state)])
+  }
   const reach = row.states.length > 0 ? 8 : row.kinds.includes("person") ? 1 : 3
   const actor = salient(sentence, passage.history, (id) => !others.has(id) && isOfKind(draft, id, row), reach)
   return actor === undefined ? undefined : found("description", 0.7, [actor])
+}
+
+/** The word that the table has: "rebels", but "country" alone; "62-year-old" is somebody of that age. */
+function genericWord(sentence: Sentence, at: number): string {
+  const { text, lemma } = tokenAt(sentence, at)
+  const isAge = lemma === "old" && sentence.tokens[at - 2]?.text === "year"
+  return isAge ? "year-old" : text.toLowerCase()
+}
+
+/** "The troops" after "Ruritanian troops": who was last called so. */
+function sameNoun(
+  { draft, history }: Passage,
+  sentence: Sentence,
+  at: number,
+  others: ReadonlySet<ActorId>,
+): ActorId | undefined {
+  if (hasOwner(draft, sentence, at)) return undefined
+  const { lemma, xpos } = tokenAt(sentence, at)
+  const isSame = ({ sentence: index, token }: Antecedent): boolean => {
+    const other = draft.article.sentences[index]?.tokens[token]
+    return other?.lemma === lemma && other.xpos.replace("NNP", "NN") === xpos.replace("NNP", "NN")
+  }
+  return salient(
+    sentence,
+    history.filter(isSame),
+    (actor) => !actor.startsWith("person:") && !others.has(actor),
+    4,
+  )
 }
 
 const isDefinite = (sentence: Sentence, at: number): boolean =>

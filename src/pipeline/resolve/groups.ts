@@ -2,7 +2,7 @@
 import type { ActorId, Sentence } from "../../types.js"
 import { type Antecedent, ranked } from "./antecedents.js"
 import type { Draft } from "./draft.js"
-import { childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
+import { caseOf, childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
 
 type Kind = "people" | "bodies" | "states" | "sides" | "any"
 
@@ -31,7 +31,13 @@ export function groupAt(
   const lemma = tokenAt(sentence, at).lemma.toLowerCase()
   const kind = KINDS.find(([nouns]) => nouns.test(lemma))?.[1]
   if (kind === undefined) return undefined
-  const outside = actorsOutside(draft, sentence, at, size)
+  const apposed = new Set(
+    childrenWith(sentence, at, "appos")
+      .flatMap((name) => conjuncts(sentence, name))
+      .flatMap((name) => draft.at(sentence, name)?.actors ?? []),
+  )
+  if (apposed.size === size) return [...apposed]
+  const outside = lemma === "other" ? new Set<ActorId>() : actorsOutside(draft, sentence, at, size)
   return groupBefore(draft, sentence, history, { size, kind, outside })
 }
 
@@ -75,11 +81,17 @@ function hasEachBefore(sentence: Sentence, at: number): boolean {
 function actorsOutside(draft: Draft, sentence: Sentence, at: number, size: number): Set<ActorId> {
   const outside = new Set<ActorId>()
   if (relation(tokenAt(sentence, at)) === "nsubj") return outside
+  let isNear = true
   for (let above = at; above >= 0; above = tokenAt(sentence, above).head) {
-    const actors = childrenWith(sentence, above, "nsubj")
+    const isRoot = tokenAt(sentence, above).head < 0
+    const subjects = childrenWith(sentence, above, "nsubj")
+    const actors = subjects
       .flatMap((subject) => conjuncts(sentence, subject))
       .flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])
-    if (new Set(actors).size === size) continue
+    // "Doe and Roe said that nobody had asked the two": above the own clause, whoever are so many may be meant.
+    const isOutside = isNear || (isRoot && new Set(actors).size !== size)
+    isNear &&= subjects.length === 0
+    if (!isOutside) continue
     for (const actor of actors) {
       outside.add(actor)
       const state = draft.actors.stateOf(actor)
@@ -110,12 +122,53 @@ export function groupBefore(
     const found = ranked(sentence, history, isParty, reach)
     const areBodies = kind === "sides" && found.filter(([actor]) => !isPerson(actor)).length >= size
     const ofPeople = !areBodies && isPerson(found[0]?.[0] ?? "")
-    return found.map(([actor]) => actor).filter((actor) => isPerson(actor) === ofPeople)
+    const peers = found.map(([actor]) => actor).filter((actor) => isPerson(actor) === ofPeople)
+    // A state and its own coast guard are one side.
+    return peers.filter(
+      (actor) =>
+        kind !== "sides" ||
+        ofPeople ||
+        !peers.some((other) => other === draft.actors.stateOf(actor) && other !== actor),
+    )
   }
+  const inContact = kind === "people" || kind === "any" ? lastInContact(draft, sentence, fits) : undefined
+  if (inContact !== undefined && size === 2) return inContact
   const near = [0, 1].map(peersWithin).find((peers) => peers.length === size)
   if (near !== undefined || farthest <= 1) return near === undefined ? undefined : inOrder(history, near)
   const all = peersWithin(sentence.index)
   return all.length < size ? undefined : inOrder(history, all.slice(0, size))
+}
+
+const CONTACT =
+  /^(?:meet|call|telephone|phone|ring|speak|talk|discuss|confer|negotiate|hold|have|host|receive|sign|agree|embrace)$/
+
+/** "Doe spoke with Roe": the two people who last had to do with each other, some sentences back at most. */
+function lastInContact(
+  draft: Draft,
+  { index }: Sentence,
+  fits: (actor: ActorId) => boolean,
+): ActorId[] | undefined {
+  const people = (sentence: Sentence, tokens: number[]): ActorId[] =>
+    tokens
+      .flatMap((token) => draft.at(sentence, token)?.actors ?? [])
+      .filter((actor) => isPerson(actor) && fits(actor))
+  for (const sentence of draft.article.sentences.slice(Math.max(0, index - REACH), index).toReversed()) {
+    for (let verb = sentence.tokens.length - 1; verb >= 0; verb--) {
+      const { upos, lemma } = tokenAt(sentence, verb)
+      if (upos !== "VERB" || !CONTACT.test(lemma)) continue
+      const partners = childrenWith(sentence, verb, "obj", "obl")
+      const withs = partners.flatMap((partner) => [partner, ...childrenWith(sentence, partner, "nmod")])
+      const pair = new Set([
+        ...people(sentence, childrenWith(sentence, verb, "nsubj")),
+        ...people(
+          sentence,
+          withs.filter((token) => /^(?:|with|to)$/.test(caseOf(sentence, token))),
+        ),
+      ])
+      if (pair.size === 2) return [...pair]
+    }
+  }
+  return undefined
 }
 
 const inOrder = (history: Antecedent[], actors: ActorId[]): ActorId[] => {

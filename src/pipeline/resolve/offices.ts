@@ -62,7 +62,7 @@ export function findOfficeHolder(
   if (lemma === "premier") said.push("prime")
   const fits = (role: string): boolean => {
     if (lemma === "leader" && said.length === 0 && LEADING_OFFICE.test(role)) return true
-    const words = wordKey(role).split(/[^a-z-]+/)
+    const words = wordKey(ownOffice(role)).split(/[^a-z-]+/)
     return (
       words.map(office).includes(office(lemma)) &&
       said.every((word) => words.includes(word) || (word === "prime" && words.includes("premier")))
@@ -79,6 +79,12 @@ export function findOfficeHolder(
     return knownHolder(draft, sentence, noun, owner, [...said, lemma])
   return pick(holders.map(({ id }) => id))
 }
+
+/** "spokesman" of "spokesman for the secretary-general". */
+const ownOffice = (role: string): string =>
+  /\b(?:spokes\w+|advis[eo]r|aide|assistant|deputy|envoy|counsel\w*|chief of staff)\b.*?(?=\s(?:of|for|to)\b)/i.exec(
+    role,
+  )?.[0] ?? role
 
 /** Offices that a person had left on the day of the article. */
 function pastOffices(draft: Draft, person: ActorId): Role[] {
@@ -120,6 +126,8 @@ function knownHolder(
   }
   const wanted = new Set(said.map((word) => (word === "premier" ? "minister" : office(word))))
   const holders = draft.index.officeHolders(owner, published).filter(({ office: name }) => {
+    // "the Secretary" of a foreign ministry's statement.
+    if (name === "Secretary of State" && said.join() === "secretary") return true
     const words = wordKey(name).split(" ").map(office)
     return words.length === wanted.size && words.every((word) => wanted.has(word))
   })

@@ -12,6 +12,8 @@ export interface Passage {
   readonly speech: { inQuote: boolean; speaker: ActorId | undefined }
   /** Who says "we" outside quotation marks. */
   readonly issuer: ActorId | undefined
+  /** The state or body of states that publishes. */
+  readonly publisher: ActorId | undefined
   /** The state of the dateline, else of who publishes. */
   readonly seat: ActorId | undefined
 }
@@ -50,12 +52,20 @@ export function takeIn(passage: Passage, sentence: Sentence, token: number): voi
 
 /** The state that this passage is about and that has no other part in it; nobody when two are near equal. */
 export function homeState(
-  { states, seat }: Passage,
+  { draft, states, seat }: Passage,
   sentence: Sentence,
   others: ReadonlySet<ActorId>,
 ): ActorId | undefined {
   const worth = new Map(ranked(sentence, states, (state) => !others.has(state), REACH))
   if (seat !== undefined && !others.has(seat)) worth.set(seat, (worth.get(seat) ?? 0) + SEAT)
+  // Nothing before: what the sentence itself goes on to name.
+  if (worth.size === 0) {
+    for (const state of draft
+      .in(sentence)
+      .flatMap(({ actors }) => draft.actors.stateOf(actors[0] as ActorId) ?? [])) {
+      if (!others.has(state)) worth.set(state, 1)
+    }
+  }
   const [first, second] = [...worth].sort((a, b) => b[1] - a[1])
   if (first === undefined || (second !== undefined && first[1] < second[1] * MARGIN)) return undefined
   return first[0]

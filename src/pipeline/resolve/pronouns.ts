@@ -85,6 +85,11 @@ const isBody = (actors: ActorId[]): boolean =>
 
 /** "The villagers said they": who is meant are people that are no actors. */
 function hasUnknownBefore({ draft }: Passage, sentence: Sentence, at: number): boolean {
+  const owned = tokenAt(sentence, tokenAt(sentence, at).head)
+  if (owned?.deprel === "conj") {
+    const first = tokenAt(sentence, owned.head)
+    if (/^NNP?S$/.test(first.xpos) && !draft.covers(sentence, owned.head)) return true
+  }
   for (let before = at - 1; before >= 0; before--) {
     const { xpos, deprel } = tokenAt(sentence, before)
     if (/^NNP?S$/.test(xpos) && /^nsubj/.test(deprel)) return !draft.covers(sentence, before)

@@ -15,7 +15,7 @@ export function addReferences(draft: Draft): void {
   const publisher = publisherOf(draft)
   const passage: Passage = {
     ...{ draft, history: [], states: [], speech: { inQuote: false, speaker: undefined } },
-    ...{ issuer: publisher ?? issuerOf(draft), seat: dateline(draft) ?? publisher },
+    ...{ publisher, issuer: publisher ?? issuerOf(draft), seat: dateline(draft) ?? publisher },
   }
   for (const sentence of draft.article.sentences) readSentence(passage, sentence)
 }

@@ -15,8 +15,20 @@ export function speakerOf(draft: Draft, sentence: Sentence): ActorId | undefined
       const mention = draft.at(sentence, subject)
       if (mention !== undefined && mention.actors.length === 1) return mention.actors[0]
     }
+    const named = namedBefore(draft, sentence, at)
+    if (named !== undefined) return named
   }
   return undefined
+}
+
+/** '"We object," Jane Doe, the minister, said': the only person between quotation mark and verb. */
+function namedBefore(draft: Draft, sentence: Sentence, verb: number): ActorId | undefined {
+  const quote = sentence.tokens.findLastIndex(({ text }, at) => at < verb && /^["”]$/.test(text))
+  const between = draft.in(sentence).filter(({ first, last }) => quote >= 0 && quote < first && last < verb)
+  const people = new Set(
+    between.flatMap(({ actors }) => actors).filter((actor) => actor.startsWith("person:")),
+  )
+  return people.size === 1 ? [...people][0] : undefined
 }
 
 /** Subjects of a verb, or of the clause that it hangs on: "Doe smiled, adding", "Doe issued a statement saying". */

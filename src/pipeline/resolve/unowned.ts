@@ -5,7 +5,7 @@ import { coArguments, salient } from "./antecedents.js"
 import { addBodyOf, bodyNameAt } from "./descriptions.js"
 import type { Draft } from "./draft.js"
 import { hasOwner } from "./generics.js"
-import { childrenWith, tokenAt } from "./grammar.js"
+import { caseOf, childrenWith, tokenAt } from "./grammar.js"
 import { filledOffice, findOfficeHolder, isLeading } from "./offices.js"
 import { homeState, type Passage } from "./passage.js"
 
@@ -19,7 +19,7 @@ const BODY_OF_LEADER =
 
 /** Adds the mention that a noun without a named owner makes. */
 export function addUnowned(passage: Passage, sentence: Sentence, noun: number): boolean {
-  const { upos, deprel, lemma } = tokenAt(sentence, noun)
+  const { text, upos, xpos, deprel, lemma } = tokenAt(sentence, noun)
   if (!/^(?:NOUN|PROPN)$/.test(upos) || /^(?:compound|amod|nmod:desc|flat)$/.test(deprel)) return false
   const word = lemma.toLowerCase()
   const { draft } = passage
@@ -34,14 +34,21 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
   const isDefinite = childrenWith(sentence, noun, "det").some((det) =>
     /^the$/i.test(tokenAt(sentence, det).text),
   )
-  const isBare = childrenWith(sentence, noun, "det", "nummod", "amod").length === 0 && FORCES.test(word)
+  const isBare =
+    FORCES.test(word) &&
+    childrenWith(sentence, noun, "det", "nummod", "amod", "compound").length === 0 &&
+    (deprel.startsWith("nsubj") || caseOf(sentence, noun) === "by")
   if (!isDefinite && !isBare) return addTitle(passage, sentence, noun, word)
   if (addTitle(passage, sentence, noun, word)) return true
   const isBody = bodyNameAt(draft, sentence, noun) !== undefined
-  if (!isBody && !GOVERNMENT.test(word) && !FORCES.test(word)) return false
+  // "the Force" after "the Blue Guard Force".
+  const isShort = /^\p{Lu}\p{Ll}/u.test(text) && xpos !== "NNS" && noun > 1
+  const isRulers = GOVERNMENT.test(word) || (word === "general" && xpos === "NNS")
+  if (!isBody && !isShort && !isRulers && !FORCES.test(word)) return false
   const others = coArguments(draft, sentence, noun)
-  const named = isBody ? namedBody(passage, sentence, word, others) : undefined
+  const named = isBody || isShort ? namedBody(passage, sentence, word, others) : undefined
   if (named !== undefined) return add(draft, sentence, noun, named, 0.75)
+  if (isShort && !isBody && !isRulers) return false
   const state = homeState(passage, sentence, others)
   if (state === undefined) return false
   draft.actors.addKnown(state)
@@ -100,7 +107,7 @@ function ofHome(
   noun: number,
   others: ReadonlySet<ActorId>,
 ): ActorId | undefined {
-  const state = homeState(passage, sentence, others)
+  const state = passage.publisher ?? homeState(passage, sentence, others)
   const holder = state === undefined ? undefined : filledOffice(passage.draft, sentence, noun, state)
   return holder === undefined || others.has(holder) ? undefined : holder
 }

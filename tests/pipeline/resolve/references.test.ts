@@ -18,7 +18,41 @@ check("states and bodies without a name", [
   ],
 ])
 
+check("what was called so before", [
+  ["Indonesian troops burnt Dili. The troops then left.", { "troops#2": "state:IDN" }],
+  [
+    "The Malaita Eagle Force held the airport. Fiji asked the Force to leave it.",
+    { "Force#2": "org:malaita-eagle-force" },
+  ],
+  [
+    "The smuggling networks of Burma grew. ETA denied it. Spain blamed smuggling networks.",
+    { "networks#2": "" },
+  ],
+  ["Peru bombed a post. Ecuador massed troops.", { troops: "" }],
+  ["The Government of Kenya protests to Togo.", { Government: "state:KEN" }],
+])
+
 check("people without a name", [
+  [
+    "Mohamed ElBaradei flew home. The 62-year-old thanked Iran.",
+    { old: "person:mohamed-elbaradei" },
+    "2005-10-08",
+  ],
+  [
+    "The Secretary spoke with Viktor Yanukovych.",
+    { Secretary: "person:john-kerry" },
+    "2013-12-10",
+    "U.S. Department of State",
+  ],
+  [
+    "Stephane Dujarric, spokesman for the Secretary-General, spoke. The general left.",
+    { general: "" },
+    "2016-12-10",
+  ],
+  [
+    '"I object to the plan," Mariam al-Mahdi, the foreign minister of Sudan, said.',
+    { I: "person:mariam-mahdi" },
+  ],
   [
     "Narendra Modi flew to Kathmandu with Ajit Doval. The Indian prime minister thanked the king.",
     { minister: "person:narendra-modi" },
@@ -64,6 +98,16 @@ check("what it is not", [
 ])
 
 check("pairs", [
+  [
+    "The two rivals, Mwai Kibaki and Raila Odinga, signed. Jakaya Kikwete sat with both.",
+    { rivals: "person:mwai-kibaki person:raila-odinga", both: "person:mwai-kibaki person:raila-odinga" },
+  ],
+  [
+    "Hu Jintao met Manmohan Singh. Mr Hu praised George Bush. The two leaders agreed to meet.",
+    { leaders: "person:hu-jintao person:manmohan-singh" },
+    "2007-02-02",
+  ],
+  ["Chad and Niger urged both sides to stop.", { sides: "" }],
   [
     "Susan Rice of the United States mediated. Ethiopia bombed Eritrea. She flew to the two countries.",
     { countries: "state:ETH state:ERI" },
