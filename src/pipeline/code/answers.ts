@@ -6,6 +6,8 @@ import { actTypes } from "./acts.js"
 import type { Match } from "./match.js"
 import { isAsserted, nearest, type SentenceMatch, sideOf } from "./nearby.js"
 import { type FoundParty, Parties } from "./parties.js"
+import { obliques } from "./phrases.js"
+import { verbArguments } from "./verb-arguments.js"
 
 /** An act as a neighbour tells it. */
 interface Act extends SentenceMatch {
@@ -20,10 +22,9 @@ export function doersOf(item: SentenceMatch, all: SentenceMatch[], article: Reso
   const { lemma } = tokenAt(sentence, match.trigger)
   if (match.source === null || OWN_ACT.test(lemma)) return []
   const self = sideOf(article, match.source.actor)
-  for (const token of match.open) {
-    const noun = tokenAt(sentence, token).lemma.toLowerCase()
+  for (const { token, noun } of actsNamed(item)) {
     // To deny an accusation is not to refuse anything.
-    if (isOwned(sentence, token) || (lemma === "deny" && actTypes(noun).includes("ACCUSED"))) continue
+    if (lemma === "deny" && actTypes(noun).includes("ACCUSED")) continue
     const acts = actsCalled(noun, all)
     const struck = affectedOf(new Parties(article, sentence), token).map(({ actor }) =>
       sideOf(article, actor),
@@ -44,6 +45,33 @@ export function doersOf(item: SentenceMatch, all: SentenceMatch[], article: Reso
     }
   }
   return []
+}
+
+/** An act by the noun that it may be told by: a release undoes a detention. */
+interface Named {
+  token: number
+  noun: string
+}
+
+const nounAt = (sentence: Sentence, token: number): Named => {
+  return { token, noun: tokenAt(sentence, token).lemma.toLowerCase() }
+}
+
+/** Acts that stand where a frame looks for their doer; "demanded an end to the raids", "their release". */
+function actsNamed({ sentence, match }: SentenceMatch): Named[] {
+  if (match.frame.type !== "URGED") {
+    return match.open.filter((token) => !isOwned(sentence, token)).map((token) => nounAt(sentence, token))
+  }
+  const { object, oblique } = verbArguments(sentence, match.trigger)
+  return [...object, ...(oblique.get("for") ?? [])].flatMap((token) => {
+    const { noun } = nounAt(sentence, token)
+    if (/^(?:release|freedom|freeing)$/.test(noun)) return [{ token, noun: "detention" }]
+    if (!/^(?:end|halt|stop|cessation)$/.test(noun)) return []
+    const ended = obliques(sentence, token)
+    return [...(ended.get("to") ?? []), ...(ended.get("of") ?? [])]
+      .filter((act) => !isOwned(sentence, act))
+      .map((act) => nounAt(sentence, act))
+  })
 }
 
 /** One defends the act of one's own side. */
@@ -78,37 +106,34 @@ function actsCalled(noun: string, all: SentenceMatch[]): Act[] {
     if (frame.type === "ACCUSED" && source !== null && target !== null && !isOfTypes("ACCUSED")) {
       return tells(other.sentence) ? [{ ...other, doer: target, victim: null, isAccusation: true }] : []
     }
-    if (!isOfTypes(frame.type) || source === null || (target === null && !isNamedBy(other, noun))) return []
+    if (!isOfTypes(frame.type) || source === null) return []
+    // "We attacked nobody": what befell nobody must at least be called so.
+    if (target === null && source.actor.startsWith("person:") && !isNamedBy(other, noun)) return []
     return [{ ...other, doer: source, victim: target, isAccusation: false }]
   })
 }
 
-/** What an event is an answer to, and how many sentences later it may come. */
-const ANSWERED = new Map<EventType, { types: EventType[]; reach: number }>([
-  ["THREATENED", { types: ["ATTACKED", "COERCED", "SANCTIONED", "MOBILIZED", "THREATENED"], reach: 2 }],
-  ["REJECTED", { types: ["URGED"], reach: 1 }],
-])
+const STRUCK = new Set<EventType>(["ATTACKED", "COERCED", "SANCTIONED", "MOBILIZED", "THREATENED"])
 
-/** "vowed to hit back": at whoever struck the speaker's side; "refused": who had asked. */
+/** "vowed to hit back": at whoever has just struck the speaker's side. */
 export function opponentOf(
-  { sentence, match }: SentenceMatch,
+  item: SentenceMatch,
   all: SentenceMatch[],
   article: ResolvedArticle,
 ): FoundParty[] {
-  const answered = ANSWERED.get(match.frame.type)
-  if (match.source === null || answered === undefined || isMereWarning(sentence, match)) return []
+  const { sentence, match } = item
+  if (match.frame.type !== "THREATENED" || match.source === null || isMereWarning(sentence, match)) return []
   const self = sideOf(article, match.source.actor)
   const isOn = (party: FoundParty | null): boolean => party !== null && sideOf(article, party.actor) === self
   const found = nearest(
-    { sentence, match },
+    item,
     all,
     (other) => {
       const { frame, source, target } = other.match
-      const isMeant =
-        answered.types.includes(frame.type) && isOn(target) && !isOn(source) && isAsserted(other)
+      const isMeant = STRUCK.has(frame.type) && isOn(target) && !isOn(source) && isAsserted(other)
       return isMeant ? 0 : undefined
     },
-    answered.reach,
+    2,
   )
   return found?.match.source == null ? [] : [found.match.source]
 }

@@ -1,6 +1,7 @@
 // Targets that a sentence leaves to its neighbours: who was talked to, struck or fought, and who is answered.
 import type { ResolvedArticle } from "../../types.js"
-import { childrenWith } from "../resolve/grammar.js"
+import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { actTypes } from "./acts.js"
 import { doersOf, opponentOf } from "./answers.js"
 import { nearest, type SentenceMatch } from "./nearby.js"
 import type { FoundParty } from "./parties.js"
@@ -31,11 +32,26 @@ function fill(item: SentenceMatch, found: FoundParty[]): SentenceMatch[] {
 
 /** "condoled": for whom something struck, unless they were just talking to somebody. */
 function victimsOf(item: SentenceMatch, all: SentenceMatch[]): FoundParty[] {
+  if (isSaidOfAct(item)) return targetOf(nearest(item, all, (other) => (isUnclaimed(other) ? 0 : undefined)))
   if (item.match.frame.context !== "victim") return []
   const struck = (reach?: number): FoundParty[] =>
     targetOf(nearest(item, all, (other) => (isStruck(other) ? 0 : undefined), reach))
   return [struck(0), partnerOf(item, all, 0), struck()].find((found) => found.length > 0) ?? []
 }
+
+/** "carried out the bombing": one told before without its doer. */
+function isSaidOfAct({ sentence, match: { frame, trigger } }: SentenceMatch): boolean {
+  if (frame.type !== "ATTACKED") return false
+  const isNoun = tokenAt(sentence, trigger).upos === "NOUN"
+  return (isNoun ? [trigger] : verbArguments(sentence, trigger).object).some(
+    (act) =>
+      actTypes(tokenAt(sentence, act).lemma).includes("ATTACKED") &&
+      childrenWith(sentence, act, "det").some((det) => !/^an?$/i.test(tokenAt(sentence, det).text)),
+  )
+}
+
+const isUnclaimed = ({ match }: SentenceMatch): boolean =>
+  match.frame.type === "ATTACKED" && match.source === null && match.target !== null
 
 /** People and states are mourned, armed groups are not. */
 const isStruck = ({ match }: SentenceMatch): boolean =>

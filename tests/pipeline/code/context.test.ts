@@ -44,3 +44,18 @@ checks("other answers have a target too", [
   ["Chad accused Sudan of lying. Sudan denied the accusation.", "Chad ACCUSED Sudan"],
   ["Chad asked Sudan for help. Kenya rejected the request.", "Chad URGED Sudan"],
 ])
+
+checks("an appeal to end an act goes to who does it", [
+  ["Chad bombed Sudan. Kenya demanded an end to the raids.", "Chad ATTACKED Sudan", "Kenya URGED Chad"],
+  [
+    "Chad arrested two Danes. Kenya called for the release of the sailors.",
+    "Chad COERCED Denmark",
+    "Kenya URGED Chad",
+  ],
+  ["Chad bombed Sudan. Kenya called for an end to pension cuts.", "Chad ATTACKED Sudan"],
+])
+
+checks("who says that he did an act struck whom it befell", [
+  ["A bomber attacked Kenya. Boko Haram said it had carried out the attack.", "Boko Haram ATTACKED Kenya"],
+  ["A bomber attacked Kenya. Boko Haram carried out an attack."],
+])

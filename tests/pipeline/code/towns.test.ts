@@ -7,6 +7,7 @@ checks("towns stand for the state that is struck or travelled to", [
   ["Israel shelled Beit Lahiya. Beit Lahiya was in ruins.", "Israel ATTACKED Palestine"],
   ["Angela Merkel will travel to Gdynia.", "Angela Merkel VISITED Poland"],
   ["Israeli rockets hit Syria. Syria shelled Nahariya.", "Israel ATTACKED Syria", "Syria ATTACKED Israel"],
+  ["French and Malian troops captured Gao."],
   ["Bombers from Libya struck the station in Brussels.", "Libya ATTACKED Belgium"],
 ])
 
