@@ -5,6 +5,7 @@ import { actTypes } from "./acts.js"
 import { doersOf, opponentOf } from "./answers.js"
 import { nearest, type SentenceMatch } from "./nearby.js"
 import type { FoundParty } from "./parties.js"
+import { quarrellersOf } from "./sides.js"
 import { verbArguments } from "./verb-arguments.js"
 
 /** What it costs in certainty that the sentence does not say it. */
@@ -15,7 +16,7 @@ type Finder = (item: SentenceMatch, all: SentenceMatch[], article: ResolvedArtic
 /** The same matches, in order, with missing targets filled where the article says what they are. */
 export function fillFromContext(article: ResolvedArticle, matches: SentenceMatch[]): SentenceMatch[] {
   // Claims of responsibility first: they tell who struck, which condemnations then look for.
-  const finders: Finder[] = [victimsOf, doersOf, opponentOf, partnersOf, adversaryOf]
+  const finders: Finder[] = [victimsOf, doersOf, opponentOf, partnersOf, adversaryOf, quarrellersOf]
   return finders.reduce((all, find) => all.flatMap((item) => fill(item, find(item, all, article))), matches)
 }
 

@@ -89,12 +89,13 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
       return { frame, trigger, source, target, open, asserted, group: trigger, explicitInitiator }
     })
   })
-  if (frame.people !== undefined) {
-    return pairs.filter(
-      ({ source, target }) => isPerson(source) && (frame.people === "source" || isPerson(target)),
-    )
-  }
-  return frame.whole ? pairs.filter(isWhole) : pairs
+  return pairs.filter((match) => (!frame.whole || isWhole(match)) && arePeople(match))
+}
+
+/** Persons, where the frame asks for them. */
+function arePeople({ frame: { people }, source, target }: Match): boolean {
+  if (people === undefined) return true
+  return isPerson(source) && (people === "source" || isPerson(target))
 }
 
 /** "accused each other". */

@@ -30,7 +30,7 @@ const LIGHT = new Set(
     "put convey extend reiterate reaffirm send provide begin start open continue resume lead wage commit renew lend " +
     "impose complete exchange enter join attend initiate sign reach conclude announce strike declare exert lodge raise " +
     "direct level intensify show demonstrate pledge release repeat register file submit claim perpetrate orchestrate " +
-    "inflict perform organise organize finish escalate restate affirm stress underline chair convene"
+    "inflict perform organise organize finish escalate restate affirm stress underline chair convene host cut wrap resume plan"
   ).split(" "),
 )
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
@@ -80,6 +80,9 @@ function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | 
   // A quotation mark or date before the noun makes the parser take it for a clause.
   const isObject = /^(?:obj|nsubj:pass|ccomp)$/.test(token.deprel)
   if (token.head >= 0 && isObject && isLight(token.head)) return verbArguments(sentence, token.head)
+  // "held a series of talks": what is held is the series.
+  const isCounted = token.deprel === "nmod" && contentOf(sentence, token.head) === noun
+  if (isCounted) return supportOf(sentence, token.head, tokenAt(sentence, token.head))
   const clause = childrenWith(sentence, noun, "acl").find(isLight) ?? bareRelative(sentence, noun, isLight)
   if (clause !== undefined) return verbArguments(sentence, clause)
   const isSecond = token.deprel === "conj" && tokenAt(sentence, token.head).upos === "NOUN"

@@ -2,6 +2,7 @@
 import type { Sentence } from "../../types.js"
 import { caseOf, childrenOf, conjuncts, tokenAt } from "../resolve/grammar.js"
 import { speakersOf } from "./attribution.js"
+import { sidesAround } from "./sides.js"
 
 /** Where the words of a frame's places are looked up. */
 export interface Places {
@@ -12,6 +13,7 @@ export interface Places {
 /** Places that verbs and nouns have in common. */
 export function anyPlace(sentence: Sentence, trigger: number, place: string): number[] | undefined {
   if (place === "speaker") return speakersOf(sentence, trigger)
+  if (place === "sides") return sidesAround(sentence, trigger)
   return place.startsWith("~") ? within(sentence, trigger, place.slice(1)) : undefined
 }
 

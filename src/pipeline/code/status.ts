@@ -63,6 +63,8 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
   if (link === "parataxis" || own.deprel === "acl:relcl") return "stop"
   if (link === "conj") return conjunctStatus(sentence, token, head)
   if (isPresupposed(sentence, token, head, link)) return "stop"
+  // "no meeting took place": the verb is denied by this very word, not once more.
+  if (/^(?:nsubj|obj)$/.test(link) && isNegated(sentence, token)) return "stop"
   if (link === "nsubj") return governor.upos === "VERB" ? subjectStatus(sentence, head) : "actual"
   const preposition = caseOf(sentence, token)
   if (link === "obl" && !/^(?:for|from|against|to|of|on|about|in)$/.test(preposition)) return "stop"
@@ -142,7 +144,9 @@ function signatureOf(
   const { upos, lemma } = tokenAt(sentence, head)
   const isInfinitive = tokenAt(sentence, token).xpos === "VB" || /^(?:xcomp|ccomp)$/.test(link)
   if (upos === "NOUN") {
-    const isOf = link === "acl" || /^(?:for|to|of)$/.test(preposition)
+    // "talks brokered by X" are no mere talk of brokering.
+    const isClause = link === "acl" && tokenAt(sentence, token).xpos !== "VBN"
+    const isOf = isClause || /^(?:for|to|of)$/.test(preposition)
     return isOf && !isUnderWay(sentence, head, tokenAt(sentence, token).lemma) ? NOUN.get(lemma) : undefined
   }
   if (link === "nmod" || link === "csubj") return undefined
