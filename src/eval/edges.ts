@@ -77,9 +77,11 @@ export function compare(gold: Gold, readings: Reading[]): Comparison {
   }
 }
 
-/** The annotated document that an article is, by the beginning of its file's name. */
-export const docOf = (gold: Gold, article: Article): string | undefined =>
-  gold.docs.find((doc) => basename(article.path).startsWith(doc))
+/** The annotated document that an article is, by the beginning of its file's name, or of its id in a file of many. */
+export function docOf(gold: Gold, { path }: Article): string | undefined {
+  const name = path.includes("#") ? path.slice(path.lastIndexOf("#") + 1) : basename(path)
+  return gold.docs.find((doc) => name.startsWith(doc))
+}
 
 function foundIn(
   gold: Gold,

@@ -13,6 +13,7 @@ export function extractorDigest(runtime: string, frames?: string): string {
   addFile(hash, packagePath("package-lock.json"))
   addFolder(hash, import.meta.dirname)
   addFile(hash, dataPath("ontology.json"))
+  addFile(hash, dataPath("confidence.json"))
   addFolder(hash, dataPath("model"), ["training", "README.md", "LICENCE.md"])
   addFolder(hash, dataPath("actors"))
   addFolder(hash, dataPath("frames"))

@@ -1,7 +1,7 @@
 // Fourth stage: who did what to whom. Frames on trees give matches; status, date and place make them events.
 import type { CodedEvent, ResolvedArticle, Sentence } from "../../types.js"
 import { attributionOf } from "./attribution.js"
-import { confidenceOf } from "./confidence.js"
+import { confidenceOf, type Features, featuresOf } from "./confidence.js"
 import { fillFromContext } from "./context.js"
 import { dateOf } from "./dates.js"
 import { repeatedActs } from "./ellipsis.js"
@@ -17,6 +17,18 @@ export { type Frames, loadFrames } from "./frames.js"
 
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
+  const events = readEvents(article, frames).map(({ event }) => event)
+  return mergeEvents(events).sort((a, b) => firstOf(a) - firstOf(b))
+}
+
+/** One mention of an event, and what its confidence is read from. */
+export interface ReadEvent {
+  event: CodedEvent
+  features: Features
+}
+
+/** Every mention of an event, before they are merged. */
+export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[] {
   const matches: SentenceMatch[] = []
   let before: Match[] = []
   for (const sentence of article.sentences) {
@@ -29,21 +41,21 @@ export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
       if (visit !== undefined) matches.push({ sentence, match: visit })
     }
   }
-  const events = fillFromContext(article, matches).map(({ sentence, match }) =>
-    toEvent(article, sentence, match),
-  )
-  return mergeEvents(events).sort((a, b) => firstOf(a) - firstOf(b))
+  return fillFromContext(article, matches).map(({ sentence, match }) => toEvent(article, sentence, match))
 }
 
 const firstOf = (event: CodedEvent): number => Math.min(...event.evidence.map((item) => item.start))
 
-function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): CodedEvent {
+function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): ReadEvent {
   const { frame, trigger, source, target } = match
   const read = statusOf(sentence, trigger, match.asserted, frame.type === "THREATENED")
   const status =
     frame.planned && read === "actual" ? "planned" : frame.negated && read === "negated" ? "actual" : read
-  const confidence = confidenceOf(sentence, match)
-  return {
+  const attribution = attributionOf(new Parties(article, sentence), sentence, trigger)
+  const told = { type: frame.type, status, isReported: attribution !== null }
+  const features = featuresOf(article, sentence, match, told)
+  const confidence = confidenceOf(features)
+  const event: CodedEvent = {
     type: frame.type,
     cameo: frame.cameo,
     source: source?.actor ?? null,
@@ -62,8 +74,9 @@ function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): Co
         sentence: sentence.index,
         status,
         confidence,
-        attribution: attributionOf(new Parties(article, sentence), sentence, trigger),
+        attribution,
       },
     ],
   }
+  return { event, features }
 }

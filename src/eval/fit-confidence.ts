@@ -1,0 +1,129 @@
+// Fits the weights of confidence on annotated articles and writes data/confidence.json:
+// `npm run build && node dist/eval/fit-confidence.js SET=ARTICLES …`. The same articles give the same weights.
+import { writeFileSync } from "node:fs"
+import { basename } from "node:path"
+import { dataPath } from "../paths.js"
+import { probability } from "../pipeline/code/confidence.js"
+import { loadFrames, readEvents } from "../pipeline/code/index.js"
+import { createExtractor } from "../pipeline/index.js"
+import { type Claim, calibrationError } from "./calibration.js"
+import { docOf, edgeKey, exactKey, turned } from "./edges.js"
+import { readGold } from "./gold.js"
+import { fitLogistic, type Sample } from "./logistic.js"
+import { createCanonical } from "./names.js"
+import { readAll } from "./reading.js"
+
+interface Mention extends Sample {
+  set: string
+  doc: string
+  /** Mentions of one edge share it. */
+  edge: string
+}
+
+const PENALTY = 3
+const FOLDS = 10
+
+async function mentionsOf(pairs: string[]): Promise<Mention[]> {
+  const extractor = await createExtractor()
+  const frames = loadFrames()
+  const mentions: Mention[] = []
+  for (const [set = "", articles = ""] of pairs.map((pair) => pair.split("="))) {
+    const gold = readGold(set)
+    const canonical = createCanonical(gold.entities)
+    const drawn = new Set<string>()
+    const optional = new Set<string>()
+    for (const { doc, type, status, source, target, optional: isOptional } of gold.events) {
+      if (source === null || target === null) continue
+      const edge = { doc, type, source: source.name, target: target.name }
+      if (isOptional) for (const one of [edge, turned(edge)]) optional.add(exactKey(one))
+      else if (status === "actual" || status === "planned") drawn.add(edgeKey(edge))
+    }
+    for (const { article, extraction } of await readAll(extractor, articles)) {
+      const doc = docOf(gold, article)
+      if (doc === undefined) continue
+      const names = new Map(extraction.contribution.actors.map((actor) => [actor.id, canonical(doc, actor)]))
+      for (const { event, features } of readEvents(extraction.resolved, frames)) {
+        const [source, target] = [names.get(event.source ?? ""), names.get(event.target ?? "")]
+        const isDrawn = event.status === "actual" || event.status === "planned"
+        if (!isDrawn || source === undefined || target === undefined) continue
+        const edge = { doc, type: event.type, source, target }
+        if (optional.has(exactKey(edge))) continue
+        const key = edgeKey(edge)
+        mentions.push({ set: basename(set), doc, edge: `${set} ${key}`, features, right: drawn.has(key) })
+      }
+    }
+  }
+  await extractor.close()
+  return mentions
+}
+
+/** Each edge as sure as its surest mention. */
+function claimsOf(mentions: Mention[], weightsOf: (mention: Mention) => Record<string, number>): Claim[] {
+  const claims = new Map<string, Claim>()
+  for (const mention of mentions) {
+    const { edge, right, features } = mention
+    const confidence = probability(features, weightsOf(mention))
+    claims.set(edge, { right, confidence: Math.max(confidence, claims.get(edge)?.confidence ?? 0) })
+  }
+  return [...claims.values()]
+}
+
+/** Claims of a model that never saw the group a mention is in. */
+function heldOut(mentions: Mention[], groupOf: (mention: Mention) => string): Claim[] {
+  const models = new Map(
+    [...new Set(mentions.map(groupOf))].map((group) => [
+      group,
+      fitLogistic(
+        mentions.filter((mention) => groupOf(mention) !== group),
+        PENALTY,
+      ),
+    ]),
+  )
+  return claimsOf(mentions, (mention) => models.get(groupOf(mention)) ?? {})
+}
+
+const rounded = (value: number): number => Number(value.toFixed(3))
+
+function report(name: string, claims: Claim[]): number {
+  const loss = claims.reduce(
+    (sum, { confidence, right }) => sum - Math.log(right ? confidence : 1 - confidence),
+    0,
+  )
+  const error = rounded(calibrationError(claims))
+  console.log(
+    `${name}: ${claims.length} edges, calibration error ${error}, log loss ${rounded(loss / claims.length)}`,
+  )
+  return error
+}
+
+const pairs = process.argv.slice(2)
+const mentions = await mentionsOf(pairs)
+const docs = [...new Set(mentions.map(({ set, doc }) => `${set} ${doc}`))].sort()
+const foldOf = ({ set, doc }: Mention): string => String(docs.indexOf(`${set} ${doc}`) % FOLDS)
+const crossValidated = heldOut(mentions, foldOf)
+const bySource = heldOut(mentions, ({ set }) => set)
+const keys = [...new Set(mentions.map(({ edge }) => edge))]
+const setOf = new Map(mentions.map(({ edge, set }) => [edge, set]))
+const sets = [...new Set(mentions.map(({ set }) => set))]
+const articlesError = report(`${FOLDS} folds over articles`, crossValidated)
+for (const set of sets)
+  report(
+    `  ${set}`,
+    crossValidated.filter((_, at) => setOf.get(keys[at] as string) === set),
+  )
+const sourcesError = report("each source left out", bySource)
+for (const set of sets)
+  report(
+    `  ${set}`,
+    bySource.filter((_, at) => setOf.get(keys[at] as string) === set),
+  )
+const weights = fitLogistic(mentions, PENALTY)
+const written = {
+  note: "Weights of confidence, fitted by src/eval/fit-confidence.ts on the edges found in these sets.",
+  sets,
+  edges: keys.length,
+  right: rounded(crossValidated.filter(({ right }) => right).length / keys.length),
+  calibrationError: { articles: articlesError, sources: sourcesError },
+  weights: Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, rounded(weight)])),
+}
+writeFileSync(dataPath("confidence.json"), `${JSON.stringify(written, null, 2)}\n`)
