@@ -49,6 +49,8 @@ function nounPlace(
       return found.received?.subject ?? []
     case "blamed":
       return found.blamed
+    case "governor":
+      return governorOf(sentence, noun)
     case "answerer":
       return answererOf(sentence, noun)
     case "compound":
@@ -74,6 +76,12 @@ const ADDRESSING =
 function addressed(sentence: Sentence, { circumstance }: NounArguments): number[] {
   if (circumstance === undefined || !ADDRESSING.test(tokenAt(sentence, circumstance.verb).lemma)) return []
   return [...circumstance.object, ...circumstance.indirect, ...(circumstance.oblique.get("to") ?? [])]
+}
+
+/** "lifted its sanctions on X": the verb whose object it is. */
+function governorOf(sentence: Sentence, noun: number): number[] {
+  const { head, deprel } = tokenAt(sentence, noun)
+  return head >= 0 && /^(?:obj|nsubj:pass)$/.test(deprel) ? [head] : []
 }
 
 const ANSWERING = /^(?:answer|respond|reply|retaliate|react|counter|follow|hit|strike|punish)$/
