@@ -46,8 +46,8 @@ const frameSchema = z
     circumstance: z.boolean().optional(),
     /** Its words are too common to count without both parties: "called". */
     whole: z.boolean().optional(),
-    /** Both parties are persons, or the source: "Doe received Roe", "Doe left Ruritania". */
-    people: z.enum(["both", "source"]).optional(),
+    /** Both parties are persons, or the source, or not both: "Doe received Roe", "Doe left Ruritania", "rebels attacked Roe". */
+    people: z.enum(["both", "source", "apart"]).optional(),
     /** The words say it by being negated: "will not accept". */
     negated: z.boolean().optional(),
     /** Only announced: "sent for talks". */

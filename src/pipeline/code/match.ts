@@ -92,10 +92,11 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   return pairs.filter((match) => (!frame.whole || isWhole(match)) && arePeople(match))
 }
 
-/** Persons, where the frame asks for them. */
+/** Persons, where the frame asks for them, and not both where it asks for others. */
 function arePeople({ frame: { people }, source, target }: Match): boolean {
   if (people === undefined) return true
-  return isPerson(source) && (people === "source" || isPerson(target))
+  if (people === "source") return isPerson(source)
+  return (isPerson(source) && isPerson(target)) === (people === "both")
 }
 
 /** "accused each other". */
