@@ -1,7 +1,7 @@
 // What was mentioned so far, and which of it a word points back to.
 import type { ActorId, Mention, Sentence } from "../../types.js"
 import type { Draft } from "./draft.js"
-import { caseOf, childrenWith, conjuncts, relation, tokenAt } from "./grammar.js"
+import { caseOf, childrenWith, conjuncts, tokenAt } from "./grammar.js"
 
 export interface Antecedent {
   actors: ActorId[]
@@ -63,7 +63,7 @@ export function nearest(
       (candidate) =>
         candidate.sentence === sentence.index - back &&
         fits(candidate) &&
-        (back > 0 || !own.includes(candidate.actors[0] as ActorId)),
+        !own.includes(candidate.actors[0] as ActorId),
     )
     const found =
       (back === 0 ? subjectAround(sentence, at, candidates) : undefined) ??
@@ -111,13 +111,37 @@ function subjectAround(sentence: Sentence, at: number, candidates: Antecedent[])
       ({ token, isSubject }) => isSubject && tokenAt(sentence, token).head === above,
     )
     if (found !== undefined) return found
+    const asked = controller(sentence, above)
+    const controlling = candidates.findLast(({ token }) => token === asked)
+    if (controlling !== undefined) return controlling
   }
   return undefined
+}
+
+/** Who is to do what an infinitive says: Roe in "Doe urged Roe to free his men", "called on Roe to". */
+function controller(sentence: Sentence, verb: number): number | undefined {
+  const { deprel, head } = tokenAt(sentence, verb)
+  const to = childrenWith(sentence, verb, "mark").find((mark) => tokenAt(sentence, mark).lemma === "to")
+  if (to === undefined || head < 0) return undefined
+  const called = (): number | undefined =>
+    childrenWith(sentence, head, "obl").find((asked) => /^(?:on|upon)$/.test(caseOf(sentence, asked)))
+  if (deprel === "advcl") return called()
+  if (deprel !== "xcomp") return undefined
+  // The parser may hang whom one asks on the infinitive.
+  const asked = [
+    ...childrenWith(sentence, head, "obj", "iobj"),
+    ...childrenWith(sentence, verb, "obj", "nsubj"),
+  ]
+  return asked.find((other) => other < to) ?? called()
 }
 
 /** Force that nobody uses on what is his own: "shot down one of its jets". */
 const HOSTILE =
   /^(?:kill|capture|seize|shoot|bomb|attack|destroy|sink|down|expel|arrest|detain|kidnap|abduct|hit|strike|shell|raid|occupy|invade|annex|poison|target|ambush|torpedo|blockade|besiege|intercept|massacre|murder|execute|behead)$/
+
+/** Who is named by what he is to the doer: "shelled its neighbour". */
+const RELATED =
+  /^(?:neighbou?r|enemy|rival|foe|opponent|opposition|critic|people|citizen|ally|predecessor|wife|brother)$/
 
 /**
  * "Doe called him", "Doe met Roe and thanked him": an object is somebody else than its verb's subject, and so
@@ -128,10 +152,13 @@ export function ownSubject(draft: Draft, sentence: Sentence, at: number): ActorI
   if (token.xpos === "PRP$") {
     while (token.head >= 0 && /^(?:nmod|nmod:poss|compound)$/.test(token.deprel))
       token = tokenAt(sentence, token.head)
+    if (RELATED.test(token.lemma)) return []
     const verb = token.deprel === "obj" ? tokenAt(sentence, token.head) : undefined
     if (verb === undefined || !HOSTILE.test(verb.lemma)) return []
   }
   if (token.deprel.startsWith("nsubj")) return []
+  // "signed a treaty with him"
+  while (token.deprel === "nmod" && token.head >= 0) token = tokenAt(sentence, token.head)
   for (let verb = token.head; verb >= 0; verb = tokenAt(sentence, verb).head) {
     const subjects = childrenWith(sentence, verb, "nsubj")
     if (subjects.length > 0) {
@@ -139,7 +166,12 @@ export function ownSubject(draft: Draft, sentence: Sentence, at: number): ActorI
         .flatMap((subject) => conjuncts(sentence, subject))
         .flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])
     }
-    if (!/^(?:conj|xcomp)$/.test(relation(tokenAt(sentence, verb)))) return []
+    const asked = controller(sentence, verb)
+    if (asked !== undefined) return draft.at(sentence, asked)?.actors ?? []
+    // "met Roe, thanking him"
+    const { deprel, xpos } = tokenAt(sentence, verb)
+    const isParticiple = xpos === "VBG" && /^(?:advcl|parataxis)$/.test(deprel)
+    if (!/^(?:conj|xcomp)$/.test(deprel) && !isParticiple) return []
   }
   return []
 }

@@ -35,7 +35,14 @@ export function genericAt(passage: Passage, sentence: Sentence, at: number): Fou
     return state === undefined ? undefined : found("description", 0.65, [draft.actors.addKnown(state)])
   }
   const reach = row.states.length > 0 ? 8 : row.kinds.includes("person") ? 1 : 3
-  const actor = salient(sentence, passage.history, (id) => !others.has(id) && isOfKind(draft, id, row), reach)
+  const margin = row.kinds.includes("person") ? 1.6 : undefined
+  const actor = salient(
+    sentence,
+    passage.history,
+    (id) => !others.has(id) && isOfKind(draft, id, row),
+    reach,
+    margin,
+  )
   return actor === undefined ? undefined : found("description", 0.7, [actor])
 }
 

@@ -26,7 +26,8 @@ export function groupAt(
   at: number,
   history: Antecedent[],
 ): ActorId[] | undefined {
-  const size = sizeOf(sentence, at)
+  const counted = sizeOf(sentence, at)
+  const size = counted ?? (isUncounted(sentence, at) ? 2 : undefined)
   if (size === undefined) return undefined
   const lemma = tokenAt(sentence, at).lemma.toLowerCase()
   const kind = KINDS.find(([nouns]) => nouns.test(lemma))?.[1]
@@ -38,7 +39,20 @@ export function groupAt(
   )
   if (apposed.size === size) return [...apposed]
   const outside = lemma === "other" ? new Set<ActorId>() : actorsOutside(draft, sentence, at, size)
-  return groupBefore(draft, sentence, history, { size, kind, outside })
+  return groupBefore(draft, sentence, history, { size, kind, outside }, counted === undefined ? 1 : undefined)
+}
+
+/** "The presidents", "the neighbours": both, when two have just been named. */
+function isUncounted(sentence: Sentence, at: number): boolean {
+  const { xpos, lemma } = tokenAt(sentence, at)
+  const modifiers = childrenWith(sentence, at, "amod", "compound", "nmod", "nummod", "acl", "conj")
+  const dets = childrenWith(sentence, at, "det").map((det) => tokenAt(sentence, det).text.toLowerCase())
+  return (
+    /^(?:NNS|NNPS)$/.test(xpos) &&
+    /^(?:president|premier|leader|minister|king|rival|neighbou?r|side|foe)$/.test(lemma) &&
+    dets.join() === "the" &&
+    modifiers.length === 0
+  )
 }
 
 /** How many: "both", "the two …", "all three …", "the pair". */

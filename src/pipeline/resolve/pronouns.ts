@@ -1,6 +1,7 @@
 // Who "he", "it", "they" and "we" are.
 import type { ActorId, Sentence } from "../../types.js"
 import { type Antecedent, nearest } from "./antecedents.js"
+import type { Draft } from "./draft.js"
 import { childrenWith, tokenAt } from "./grammar.js"
 import { groupAt, groupBefore } from "./groups.js"
 import { type Found, found, type Passage } from "./passage.js"
@@ -20,8 +21,14 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
       ? "f"
       : undefined
   if (gender !== undefined) {
-    const fits = ({ actors }: Antecedent): boolean =>
-      isPerson(actors) && (draft.actors.get(actors[0] as ActorId)?.gender || gender) === gender
+    // '"Doe lied," he said': somebody else than who is spoken of.
+    const isAfterQuote = sentence.tokens
+      .slice(Math.max(0, at - 2), at)
+      .some(({ text }) => /^["”]$/.test(text))
+    const fits = ({ actors, sentence: index }: Antecedent): boolean =>
+      isPerson(actors) &&
+      !(isAfterQuote && deprel === "nsubj" && index === sentence.index) &&
+      (draft.actors.get(actors[0] as ActorId)?.gender || gender) === gender
     return found("pronoun", 0.8, near(fits))
   }
   if (/^(?:it|its|itself)$/.test(word)) {
@@ -29,7 +36,10 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
       ? found(
           "pronoun",
           0.65,
-          near(({ actors }) => isBody(actors), 1),
+          near(
+            ({ actors }) => isBody(actors) && !usAt(draft, sentence, at).includes(actors[0] as ActorId),
+            1,
+          ),
         )
       : undefined
   }
@@ -69,7 +79,8 @@ function isActing(sentence: Sentence, at: number): boolean {
   if (head < 0) return false
   if (/^nsubj/.test(deprel)) {
     const clauses = childrenWith(sentence, head, "csubj", "ccomp", "acl:relcl")
-    return childrenWith(sentence, head, "cop").length === 0 || clauses.length === 0
+    const isPredicated = childrenWith(sentence, head, "cop").length > 0
+    return !isPredicated || (tokenAt(sentence, head).upos === "ADJ" && clauses.length === 0)
   }
   const verb = tokenAt(sentence, head)
   if (deprel !== "obj" || !TO_SOMEBODY.test(verb.lemma)) return false
@@ -77,6 +88,12 @@ function isActing(sentence: Sentence, at: number): boolean {
     ? childrenWith(sentence, head, "xcomp", "obl", "advcl", "ccomp").length > 0
     : true
 }
+
+/** Who "we" are in a sentence: "its" there is somebody else's. */
+const usAt = (draft: Draft, sentence: Sentence, at: number): ActorId[] =>
+  sentence.tokens.flatMap(({ text }, other) =>
+    other < at && /^(?:we|our|us)$/i.test(text) ? (draft.at(sentence, other)?.actors ?? []) : [],
+  )
 
 const isPerson = (actors: ActorId[]): boolean =>
   actors.length === 1 && (actors[0] as ActorId).startsWith("person:")

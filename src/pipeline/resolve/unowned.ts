@@ -1,7 +1,7 @@
 // "The army", "police", "his government", "the foreign minister": a state's body, people or office, without its
 // name beside it.
 import type { ActorId, Sentence } from "../../types.js"
-import { coArguments, salient } from "./antecedents.js"
+import { type Antecedent, coArguments, salient } from "./antecedents.js"
 import { addBodyOf, bodyNameAt } from "./descriptions.js"
 import type { Draft } from "./draft.js"
 import { hasOwner } from "./generics.js"
@@ -16,6 +16,10 @@ const FORCES = /^(?:troop|force|soldier|police|parliament|prosecutor|authority)$
 /** What is a person's as well when he leads a state: "his army", "her foreign minister". */
 const BODY_OF_LEADER =
   /^(?:government|regime|administration|cabinet|army|troop|force|soldier|military|navy|jet|plane|warplane|minister|ambassador|delegation|diplomat|team)$/
+
+/** Who is somebody else than whose he is: "its allies". */
+const OTHERS =
+  /^(?:ally|partner|counterpart|interlocutor|mediator|captive|hostage|prisoner|detainee|successor|predecessor)$/
 
 /** Adds the mention that a noun without a named owner makes. */
 export function addUnowned(passage: Passage, sentence: Sentence, noun: number): boolean {
@@ -74,6 +78,7 @@ function namedBody(
 
 /** "its foreign minister", "his troops": what is the owner's, as if it were named. */
 function addOwned(draft: Draft, sentence: Sentence, noun: number, word: string, owner: ActorId): boolean {
+  if (OTHERS.test(word)) return false
   const isPerson = owner.startsWith("person:")
   if (isPerson && !(BODY_OF_LEADER.test(word) && isLeading(draft, owner))) return false
   const state = isPerson ? draft.actors.stateOf(owner) : owner
@@ -97,8 +102,30 @@ function addTitle(passage: Passage, sentence: Sentence, noun: number, word: stri
   const pick = (people: ActorId[]): ActorId | undefined =>
     people.length === 1 ? people[0] : salient(sentence, passage.history, (id) => people.includes(id))
   const holder =
-    findOfficeHolder(draft, sentence, noun, undefined, pick) ?? ofHome(passage, sentence, noun, others)
+    findOfficeHolder(draft, sentence, noun, undefined, pick) ??
+    titledSo(passage, sentence, word, others) ??
+    ofHome(passage, sentence, noun, others)
   return holder !== undefined && add(draft, sentence, noun, holder, 0.8)
+}
+
+/** "The general" after "General Doe". */
+function titledSo(
+  { draft, history }: Passage,
+  sentence: Sentence,
+  word: string,
+  others: ReadonlySet<ActorId>,
+): ActorId | undefined {
+  const isTitled = ({ sentence: index, token }: Antecedent): boolean => {
+    const named = draft.article.sentences[index]
+    const mention = named === undefined ? undefined : draft.at(named, token)
+    return (
+      mention?.kind === "name" &&
+      named?.tokens.slice(mention.first, mention.last).some(({ text }) => text.toLowerCase() === word) ===
+        true
+    )
+  }
+  const isPerson = (actor: ActorId): boolean => actor.startsWith("person:") && !others.has(actor)
+  return salient(sentence, history.filter(isTitled), isPerson, sentence.index)
 }
 
 function ofHome(

@@ -68,6 +68,7 @@ check("people without a name", [
     { laureate: "person:lech-walesa" },
     "2004-06-16",
   ],
+  ["Bishop Samuel Ruiz preached. Mexico accused the bishop of lying.", { bishop: "person:samuel-ruiz" }],
   ["Seyni Oumarou and Ali Bongo spoke. The cleric thanked Mali.", { cleric: "" }],
   [
     "PARIS - The foreign minister met Colin Powell.",
@@ -86,6 +87,16 @@ check("what is somebody's own", [
   ],
 ])
 
+check("whom an infinitive or participle is about", [
+  ["Ehud Olmert asked Mahmoud Abbas to send his police.", { his: "person:mahmoud-abbas" }],
+  ["Peru urged Chile to withdraw its tanks.", { its: "state:CHL" }],
+  ["Togo called on Ghana to free its hostages.", { its: "state:GHA" }],
+  ["Vladimir Putin flew home. Viktor Orban signed a treaty with him.", { him: "person:vladimir-putin" }],
+  ["Laurent Gbagbo met Thabo Mbeki, thanking him for the talks.", { him: "person:thabo-mbeki" }],
+  ['Tony Blair flew to Accra. "Robert Mugabe must go," he said.', { he: "person:tony-blair" }],
+  ["We stand with Kenya and we mourn its dead. Italy has condemned the raid.", { its: "state:KEN" }],
+])
+
 check("what it is not", [
   ["Uganda closed the border. It was Rwanda that had asked for it.", { It: "" }],
   ["Iran condemned the raid. Iraq called it a mistake.", { it: "" }],
@@ -98,6 +109,10 @@ check("what it is not", [
 ])
 
 check("pairs", [
+  [
+    "Irfaan Ali met Luis Arce. Ralph Gonsalves mediated between the presidents.",
+    { presidents: "person:irfaan-ali person:luis-arce" },
+  ],
   [
     "The two rivals, Mwai Kibaki and Raila Odinga, signed. Jakaya Kikwete sat with both.",
     { rivals: "person:mwai-kibaki person:raila-odinga", both: "person:mwai-kibaki person:raila-odinga" },
