@@ -54,6 +54,7 @@ export function addBodyOf(
   const place = host === undefined ? "" : ` in ${draft.index.get(host.actors[0] as ActorId)?.name}`
   const words = sentence.tokens.slice(first, last + 1).map((token) => wordKey(token.text))
   const actor = knownBody(draft, state, words.join(" ")) ?? draft.actors.addBody(phrase, holder, place)
+  draft.actors.addSurface(actor, textOf(draft, sentence, first, last))
   const owner = draft
     .in(sentence)
     .find((mention) => mention.actors[0] === state && mention.last < first && mention.last >= first - 3)
@@ -68,6 +69,9 @@ export function addBodyOf(
   })
   return true
 }
+
+const textOf = ({ article }: Draft, { tokens }: Sentence, first: number, last: number): string =>
+  article.text.slice(tokens[first]?.start, tokens[last]?.end)
 
 /** "the army of Ruritania" is what the tables have as "Ruritanian army". */
 function knownBody(draft: Draft, state: ActorId, phrase: string): ActorId | undefined {

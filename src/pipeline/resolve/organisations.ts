@@ -117,6 +117,9 @@ export function addShortForms(draft: Draft, sentence: Sentence): void {
 function longer(draft: Draft, text: string): ActorId | undefined {
   const isLong = (name: string): boolean =>
     name.length > text.length && (name.startsWith(`${text} `) || bodyHead(name) === text)
-  const found = draft.actors.organisations().filter(({ name, aliases }) => [name, ...aliases].some(isLong))
+  const bodies = draft.actors.organisations()
+  // By what the article calls them rather than by what they are called elsewhere.
+  const met = bodies.filter(({ surfaces }) => [...surfaces.keys()].some(isLong))
+  const found = met.length > 0 ? met : bodies.filter(({ name, aliases }) => [name, ...aliases].some(isLong))
   return found.length === 1 ? found[0]?.id : undefined
 }

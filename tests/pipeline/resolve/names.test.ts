@@ -41,6 +41,10 @@ check("short forms of the article's own organisations", [
     { "Front#2": "org:namib-delta-front" },
   ],
   [
+    "The Namib Eagle Force raided the store. The Solomons police met the Force.",
+    { "Force#2": "org:namib-eagle-force" },
+  ],
+  [
     "Red Heron First Nation sued the company. Red Heron wants the pipeline moved.",
     { "Red Heron#2": "org:red-heron-first-nation" },
   ],
