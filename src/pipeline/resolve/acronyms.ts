@@ -22,10 +22,11 @@ export const isAcronym = (text: string): boolean =>
 export function findAcronyms(sentence: Sentence, unexplained: ReadonlySet<string>): Acronym[] {
   const found: Acronym[] = []
   sentence.tokens.forEach((token, at) => {
-    if (isBracketed(sentence, at) && isAcronym(token.text)) {
-      const spelt = longFormStart(sentence, at - 2, token.text)
-      const first = spelt ?? (unexplained.has(token.text) ? nameStart(sentence, at - 2) : undefined)
-      if (first !== undefined) found.push({ first, last: at - 2, text: token.text })
+    const last = isAcronym(token.text) ? explainedBefore(sentence, at) : undefined
+    if (last !== undefined) {
+      const spelt = longFormStart(sentence, last, token.text)
+      const first = spelt ?? (unexplained.has(token.text) ? nameStart(sentence, last) : undefined)
+      if (first !== undefined) found.push({ first, last, text: token.text })
     }
     if (!/^\p{Lu}\p{Ll}/u.test(token.text)) return
     for (const text of unexplained) {
@@ -36,8 +37,15 @@ export function findAcronyms(sentence: Sentence, unexplained: ReadonlySet<string
   return found
 }
 
-const isBracketed = ({ tokens }: Sentence, at: number): boolean =>
-  at > 1 && tokens[at - 1]?.text === "(" && tokens[at + 1]?.text === ")"
+/** The end of the long form: "… (NFA)", "…, or NFA,", "…, known as NFA". */
+function explainedBefore({ tokens }: Sentence, at: number): number | undefined {
+  const word = (back: number): string => tokens[at - back]?.text ?? ""
+  if (at > 1 && word(1) === "(" && tokens[at + 1]?.text === ")") return at - 2
+  if (at > 2 && word(1) === "or" && word(2) === ",") return at - 3
+  if (at > 3 && word(1) === "as" && /^(?:known|abbreviated)$/.test(word(2)))
+    return word(3) === "," ? at - 4 : at - 3
+  return undefined
+}
 
 /** Where the words begin whose initials spell the letters, read backwards; small words may be skipped. */
 function longFormStart(sentence: Sentence, last: number, acronym: string): number | undefined {

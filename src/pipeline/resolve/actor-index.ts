@@ -58,6 +58,8 @@ export interface ActorIndex {
   longest(firstWord: string): number
   /** A person by full name, in any spelling that folds alike. */
   person(name: string): KnownActor | undefined
+  /** Well-known people whose names of three words or more begin with these two. */
+  beginning(words: string): KnownActor[]
   /** Well-known people with this surname, so written. */
   surname(word: string): KnownActor[]
   /** Lesser officials with this surname, of any time. */
@@ -201,7 +203,7 @@ function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | 
 function peopleByName(
   rows: PersonRow[],
   actors: Map<ActorId, KnownActor>,
-): Pick<ActorIndex, "person" | "surname" | "officials"> {
+): Pick<ActorIndex, "person" | "beginning" | "surname" | "officials"> {
   const officials = openOfficials()
   let known: ReturnType<typeof indexPeople> | undefined
   const people = (): ReturnType<typeof indexPeople> => {
@@ -217,6 +219,7 @@ function peopleByName(
   }
   return {
     person: (name) => byKey(nameKey(name)),
+    beginning: (words) => people().byBeginning.get(nameKey(words)) ?? [],
     officials: (surname) => officials.keysEnding(foldWord(surname)).flatMap((key) => byKey(key) ?? []),
     surname(word) {
       const { bySurname } = people()
@@ -231,23 +234,30 @@ const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK|SGP|KHM|ETH|ERI|MYS|ISL|TLS
 function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) {
   const byName = new Map<string, KnownActor>()
   const bySurname = new Map<string, KnownActor[]>()
+  const byBeginning = new Map<string, KnownActor[]>()
   for (const row of rows) {
     const person = personOf(row.name)
     for (const name of [row.name, ...row.aliases]) {
       const words = nameWords(name)
-      byName.set(words.map(foldWord).join(" "), person)
+      const keys = words.map(foldWord)
+      byName.set(keys.join(" "), person)
+      if (words.length > 2) addBearer(byBeginning, keys.slice(0, 2).join(" "), person)
       const surnames = [...(SURNAME_FIRST.test(row.of) ? words.slice(0, 1) : []), ...words.slice(-1)]
       // Short names fold into each other: Kan is not Khan.
       for (const key of new Set(
         surnames.flatMap((word) => (word.length > 4 ? [word, foldWord(word)] : [word])),
       )) {
-        const bearers = bySurname.get(key)
-        if (bearers === undefined) bySurname.set(key, [person])
-        else if (!bearers.includes(person)) bearers.push(person)
+        addBearer(bySurname, key, person)
       }
     }
   }
-  return { byName, bySurname }
+  return { byName, bySurname, byBeginning }
+}
+
+function addBearer(people: Map<string, KnownActor[]>, key: string, person: KnownActor): void {
+  const bearers = people.get(key)
+  if (bearers === undefined) people.set(key, [person])
+  else if (!bearers.includes(person)) bearers.push(person)
 }
 
 const personId = (name: string): ActorId => `person:${slug(name)}`

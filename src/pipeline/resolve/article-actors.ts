@@ -55,7 +55,8 @@ export class ArticleActors {
   }
 
   /** A person by full name: the one of the tables or of this article that it is a form of, else a new one. */
-  addPerson(name: string): ActorId {
+  addPerson(text: string): ActorId {
+    const name = text.replace(/\s*["“][^"“”]*["”]\s*/g, " ")
     const words = nameWords(name)
     const known = this.#index.person(name) ?? this.#respelt(words)
     if (known !== undefined) return this.addKnown(known.id)
@@ -74,7 +75,14 @@ export class ArticleActors {
     return id
   }
 
-  /** Who was in office under a name so much alike: "Aleksandr Doe" for Alexander Doe, "Jane Ann Doe" for Jane Doe. */
+  /** "his brother Rudolf": a known bearer of the surname of somebody in the article, else somebody new. */
+  addRelative(name: string): ActorId {
+    const surnames = new Set(this.people().flatMap((person) => person.names.map((words) => words.at(-1))))
+    const known = [...surnames].flatMap((surname) => this.#index.person(`${name} ${surname}`) ?? [])
+    return known.length === 1 ? this.addKnown((known[0] as KnownActor).id) : this.addPerson(name)
+  }
+
+  /** Who was in office under a name so much alike: "Aleksandr Doe" for Alexander Doe, "Jane Doe Roe" for Jane Doe. */
   #respelt([first = "", ...rest]: string[]): KnownActor | undefined {
     const isAlike = ([other = "", ...others]: string[]): boolean =>
       others.join(" ") === rest.join(" ") &&
@@ -82,11 +90,13 @@ export class ArticleActors {
       Math.abs(other.length - first.length) <= 1 &&
       first.length > 4
     if (this.#published === null) return undefined
-    if (rest.length > 1) {
-      const short = this.#index.person(`${first} ${rest.at(-1)}`)
-      return short !== undefined && this.#isInOffice(short) ? short : undefined
-    }
     if (rest.length === 0) return undefined
+    const longer = this.#index.beginning(`${first} ${rest[0]}`).filter((person) => this.#isInOffice(person))
+    if (longer.length === 1) return longer[0]
+    if (rest.length > 1) {
+      const shorter = [rest.at(-1), rest[0]].flatMap((word) => this.#index.person(`${first} ${word}`) ?? [])
+      return shorter.find((person) => this.#isInOffice(person))
+    }
     const found = this.#index
       .surname(rest[0] as string)
       .filter((person) => isAlike(nameWords(person.name)) && this.#isInOffice(person))

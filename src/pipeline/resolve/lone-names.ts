@@ -17,7 +17,7 @@ export function loneName(draft: Draft, sentence: Sentence, { found, text }: Nami
   const words = nameWords(text)
   if (words.length !== 1 || (type !== "PER" && type !== "ORG" && !titleBefore(draft, sentence, first)))
     return undefined
-  if (type === "PER" && isKin(sentence, first)) return draft.actors.addPerson(text)
+  if (type === "PER" && isKin(sentence, first)) return draft.actors.addRelative(text)
   const word = words[0] as string
   const title = titleBefore(draft, sentence, first)
   const isRoyal = title !== undefined && ROYAL.test(wordKey(title))

@@ -136,11 +136,21 @@ function titleStart(draft: Draft, sentence: Sentence, nameStart: number): number
       draft.covers(sentence, at) ||
       (token.upos === "PROPN" && tokenAt(sentence, at + 1).text !== "'s") ||
       ["of", "for", "and", "'s", "'", "-", "to"].includes(word)
-    if (!isInside || joinsName(draft, sentence, at, nameStart)) break
+    if (!isInside || joinsName(draft, sentence, at, nameStart) || isServing(draft, sentence, at, nameStart))
+      break
     hasTitle ||= isTitle
     if (isTitle || (hasTitle && !["of", "for", "and", "to", "'s", "'", "-"].includes(word))) start = at
   }
   return hasTitle ? trimOtherNames(draft, sentence, start, nameStart) : nameStart
+}
+
+/** "aide to President Doe", "wife of Doe": another's title; but "envoy to Ruritania Jane Doe". */
+function isServing(draft: Draft, sentence: Sentence, at: number, nameStart: number): boolean {
+  const { text } = tokenAt(sentence, at)
+  if (!/^(?:of|for|to)$/.test(text)) return false
+  const next = tokenAt(sentence, at + 1).text
+  if (at + 1 === nameStart || draft.index.isTitle(wordKey(next))) return true
+  return text === "to" && next !== "the" && !draft.covers(sentence, at + 1)
 }
 
 /** The "and" of "the king and General Jane Doe" joins two people, that of "Prime and Foreign Minister Doe" two titles. */

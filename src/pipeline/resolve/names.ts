@@ -77,12 +77,26 @@ function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: Act
   let { first, last } = name
   const word = (at: number): string => wordKey(sentence.tokens[at]?.text ?? "").replace(/\.$/, "")
   while (first < last && /^(?:'s|'|,|\.)$/.test(word(last))) last--
-  if (name.type === "PER") while (first < last && index.isTitle(word(first))) first++
+  if (name.type === "PER") first = withoutTitles(first, last, word, index)
   if (name.type !== "ORG") return { ...name, first, last }
   const owner = known.findLast((other) => covers({ first, last }, other) && word(other.last + 1) === "'s")
   if (owner !== undefined && owner.last + 2 <= last) first = owner.last + 2
   while (first < last && word(first) === "the") first++
   return { ...name, first, last }
+}
+
+/** "Crown Prince", "HH Patriarch", "Datuk Seri": titles of one word and of two. */
+function withoutTitles(from: number, last: number, word: (at: number) => string, index: ActorIndex): number {
+  let first = from
+  for (;;) {
+    const isPair =
+      first + 1 < last &&
+      index.isTitle(word(first + 1)) &&
+      (index.isTitleModifier(word(first)) || /^(?:tan|hh|he|hm|hrh|the)$/.test(word(first)))
+    if (isPair) first += 2
+    else if (first < last && index.isTitle(word(first))) first++
+    else return first
+  }
 }
 
 /** "Government", "Coalition", "Supreme Court": whose, others say. */

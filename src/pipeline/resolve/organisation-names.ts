@@ -26,6 +26,10 @@ const FIELD =
 const EVENT =
   /^(?:operation|offensive|campaign|agreement|deal|accord|treaty|pact|summit|process|project|pipeline|scandal|affair|massacre|dam|crossing|prize|award|missile|rocket|jet|aircraft|plane|airliner|helicopter|tank|rifle|drone|bomber|warship|submarine|satellite|vaccine)$/
 
+/** What organisations are. */
+const GROUP =
+  /^(?:party|movement|coalition|alliance|group|militia|union|network|brigade|battalion|faction|cartel|gang|sect|company|newspaper|agency|rebel|guerrilla|insurgent|militant|fighter|paramilitary)$/
+
 const isCapital = (text: string): boolean => /^(?:[dl]['’])?\p{Lu}/u.test(text)
 
 /** Whether words that the recogniser took for an organisation name one; `count` is how often the article has them. */
@@ -46,6 +50,8 @@ export function isOrganisation(sentence: Sentence, first: number, last: number, 
   )
     return false
   if (THING.test(tail) || (FIELD.test(tail) && !words.some((word) => BODY_HEAD.test(word)))) return false
+  // "the Lamuka coalition": the noun says what it is.
+  if (isModifier && GROUP.test(tokenAt(sentence, head).lemma)) return true
   if (words.length > 1) return capitals.length > 1 || count > 1
   if (BODY_HEAD.test(tail) || GENERIC.test(tail) || COMMON_LETTERS.test(tail)) return false
   return isAcronym(tail) || count > 1 || isParty(sentence, headOf(sentence, first, last))
@@ -67,6 +73,16 @@ const SURE_HEAD =
 
 export const isSureHead = (word: string): boolean => SURE_HEAD.test(word)
 
+/** "the Lamuka coalition", whatever the recogniser took Lamuka for. */
+export const isNamedGroup = (sentence: Sentence, first: number, last: number): boolean => {
+  const { deprel, head } = tokenAt(sentence, headOf(sentence, first, last))
+  return (
+    deprel === "compound" &&
+    head > last &&
+    /^(?:party|coalition|militia|movement|cartel)$/.test(tokenAt(sentence, head).lemma)
+  )
+}
+
 /** "the Hentzau Front", "the Rassendyll-2 Battalion": capitals that end in what only bodies are called. */
 export function bodySpans(sentence: Sentence): NameSpan[] {
   return sentence.tokens.flatMap(({ text, upos }, last): NameSpan[] => {
@@ -75,7 +91,10 @@ export function bodySpans(sentence: Sentence): NameSpan[] {
     while (first > 0 && isPart(sentence, first - 1)) first--
     // A sentence begins with a capital anyhow.
     if (first === 0) first++
-    return first < last ? [{ first, last: fullLength(sentence, last), type: "ORG" }] : []
+    const end = fullLength(sentence, last)
+    return first < last || (last < end && /^the$/i.test(sentence.tokens[last - 1]?.text ?? ""))
+      ? [{ first: Math.min(first, last), last: end, type: "ORG" }]
+      : []
   })
 }
 

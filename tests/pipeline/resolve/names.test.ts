@@ -10,6 +10,8 @@ check("organisations that no table knows", [
     "Rebels of the Tigre Front for Justice fled.",
     { "Tigre Front for Justice": "org:tigre-front-for-justice" },
   ],
+  ["Voters left Respublika party posters alone.", { Respublika: "org:respublika" }],
+  ["The 4th Infantry Division fired.", { "4th Infantry Division": "org:4th-infantry-division" }],
   ["The Zuwara Light Infantry shelled the port.", { "Zuwara Light Infantry": "org:zuwara-light-infantry" }],
   ["The Haddad-2 Brigade shelled the port.", { "Haddad-2 Brigade": "org:haddad-2-brigade" }],
   ["Police detained Nina Okafor of the Party of Salt Farmers.", { Okafor: "person:nina-okafor" }],
@@ -34,6 +36,10 @@ check("short forms of the article's own organisations", [
   ],
   [
     "The League of Tuzla Millers (CRZ) met the minister. The CRZ rejected his offer.",
+    { "CRZ#2": "org:league-of-tuzla-millers" },
+  ],
+  [
+    "The League of Tuzla Millers, or CRZ, met the minister. The CRZ rejected his offer.",
     { "CRZ#2": "org:league-of-tuzla-millers" },
   ],
   [
@@ -68,6 +74,16 @@ check("single names", [
     { Kwesi: "person:kvesi", "Ama Darko": "person:ama-darko" },
   ],
   ["Jan Ekholm of Sweden spoke.", { "Jan Ekholm": "person:jan-ekolm" }],
+  ['General Geraldo "Boxer" Vidal left.', { Vidal: "person:geraldo-vidal" }],
+  ["Datuk Seri Halim Osman spoke.", { Halim: "person:halim-osman" }],
+  ["Hugo Silva, aide to President Juan Robles, spoke.", { "President Juan Robles": "person:juan-robles" }],
+  ["Zimra's Akram Yuldashev left.", { Akram: "person:akram-iuldashev" }],
+  [
+    "President Joseph Kabila spoke of his sister Jaynet.",
+    { Jaynet: "person:jainet", Kabila: "person:joseph-kabila" },
+    "2005-06-01",
+  ],
+  ["Saleh's deputy met Riek Machar Teny.", { Riek: "person:riek-machar" }, "2012-06-01"],
   ["Ratu Semi Tikoinaceva met Alhaji Bello Kano.", { Semi: "person:semi-tikoinaceva" }],
 ])
 
