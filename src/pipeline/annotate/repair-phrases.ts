@@ -80,6 +80,15 @@ const freeObject: Repair = (tree, index) => {
   tree.attach(index, verb, "obj")
 }
 
+/** "fighters of Boko Haram": the preposition is the whole name's, not its first word's. */
+const liftCase: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "case" || head < 0 || !/^(?:compound|flat)$/.test(tree.at(head).deprel)) return
+  const whole = tree.at(head).head
+  if (index > head || head > whole || tree.children(whole, "case").length > 0) return
+  if (/^(?:nmod|obl)/.test(tree.at(whole).deprel)) tree.attach(index, whole, "case")
+}
+
 const AS_MARK = /^(?:after|before|since|until|during|despite)$/
 
 /** "told reporters after talks with Doe": a noun phrase, no clause. */
@@ -101,4 +110,5 @@ export const PHRASE_REPAIRS: Repair[] = [
   nameLeaders,
   freeObject,
   markToCase,
+  liftCase,
 ]

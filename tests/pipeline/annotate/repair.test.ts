@@ -21,6 +21,17 @@ function repaired(words: Word[], word: string): string {
 describe("what the parser gets wrong by rule", () => {
   const cases: [title: string, word: string, expected: string, words: Word[]][] = [
     [
+      "the preposition of a name's first word is the name's",
+      "of",
+      "case of Haram",
+      [
+        ["fighters", "NOUN", "NNS", -1, "root"],
+        ["of", "ADP", "IN", 2, "case"],
+        ["Boko", "PROPN", "NNP", 3, "compound"],
+        ["Haram", "PROPN", "NNP", 0, "nmod"],
+      ],
+    ],
+    [
       "a passive without auxiliary is a past",
       "Doe",
       "nsubj of called",
