@@ -1,7 +1,7 @@
 // What a word's own auxiliaries, negators, marks and modifiers say of its event: "will", "not", "possible", "to".
 import type { Sentence, Status } from "../../types.js"
 import { caseOf, childrenWith, tokenAt } from "../resolve/grammar.js"
-import { COMPLEMENT, SCHEDULED, type Signature } from "./signatures.js"
+import { COMPLEMENT, PRESUPPOSING, SCHEDULED, type Signature } from "./signatures.js"
 
 /** Lower-case lemmas of the children in these relations. */
 export const lemmasOf = (sentence: Sentence, token: number, ...deprels: string[]): string[] =>
@@ -137,6 +137,7 @@ export function ownStatus(sentence: Sentence, token: number): Status {
     const told = adjectiveBefore(sentence, token)
     if (told !== undefined) return told
     const isTo = marks.includes("to")
+    if (isTo && deprel === "advcl" && isDone(sentence, head, lemma)) return "actual"
     if (isTo && (deprel === "advcl" || (deprel === "acl" && !isUnderWay(sentence, head, lemma))))
       return "planned"
   }
@@ -160,17 +161,34 @@ function adjectiveBefore(sentence: Sentence, token: number): Status | undefined 
   return signature && applied(signature, isNegated(sentence, at) ? "negated" : "actual")
 }
 
+const TOLD =
+  /^(?:convey|express|offer|congratulate|thank|condole|reiterate|reaffirm|protest|pledge|urge|ask|appeal|demand|press|warn|mediate|broker|discuss|brief|inform|reassure|condemn|denounce)$/
+const CONTACT =
+  /^(?:call|phone|telephone|ring|write|speak|meet|visit|use|summon|contact|travel|fly|arrive|come|go|gather|tell|issue)$/
+
+/** "rang Roe to convey her sympathy", "voted to accept": done with the talk, the journey or the vote. */
+function isDone(sentence: Sentence, head: number, lemma: string): boolean {
+  const matrix = tokenAt(sentence, head)
+  if (!/^VB[DN]$/.test(matrix.xpos)) return false
+  return matrix.lemma === "vote" || (TOLD.test(lemma) && CONTACT.test(matrix.lemma))
+}
+
 /** "our efforts to degrade X" go on, "their commitment to support X" is support; "in an effort to" looks ahead. */
 export function isUnderWay(sentence: Sentence, noun: number, verb: string): boolean {
   const { lemma, text } = tokenAt(sentence, noun)
   if (/^(?:commitment|determination|readiness)$/.test(lemma))
     return /^(?:support|back|stand|help|assist)$/.test(verb)
+  // "deplored the decision to expel".
+  const above = sentence.tokens[tokenAt(sentence, noun).head]
+  if (/^(?:decision|move|step)$/.test(lemma) && above !== undefined && PRESUPPOSING.has(above.lemma))
+    return true
   const isOngoing = text.endsWith("s") || childrenWith(sentence, noun, "nmod:poss").length > 0
   return /^(?:effort|attempt)$/.test(lemma) && isOngoing
 }
 
 /** What a signature says, where the word that has it is itself of a status. */
 export function applied(signature: Signature | undefined, own: Status): Status {
+  if (own === "hypothetical") return own
   const said = own === "negated" ? (signature?.denied ?? "negated") : (signature?.plain ?? own)
   return said === "own" ? "actual" : said
 }

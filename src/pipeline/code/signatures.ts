@@ -40,7 +40,7 @@ export const COMPLEMENT = table([
   ],
   // It is only thought, wished, offered or asked for.
   [
-    "urge call ask demand appeal request press encourage consider ponder wonder suggest want doubt question recommend " +
+    "urge call ask demand appeal request press encourage consider ponder think talk speak dream wonder suggest want doubt question recommend " +
       "advise implore beg invite tell order require insist discuss debate weigh contemplate mull study possible unclear " +
       "unlikely able threaten allow permit enable need wish hope offer propose desire long yearn aspire fear dread " +
       "ready willing prepared likely keen eager anxious free entitled welcome liable impossible hard " +

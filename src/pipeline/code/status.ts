@@ -18,7 +18,7 @@ const GOVERNED = /^(?:xcomp|ccomp|advcl|acl|csubj|obj|obl|nmod|nsubj|conj|parata
 
 /**
  * Status of the event that a token evokes; `asserted` is the verb in whose course it stands, else the token itself.
- * A threat stands with its condition: "will boycott the talks unless".
+ * A threat of what will be done is made, with or without a condition: "will boycott the talks unless".
  */
 export function statusOf(sentence: Sentence, trigger: number, asserted = trigger, isThreat = false): Status {
   let status = ownStatus(sentence, trigger)
@@ -36,7 +36,8 @@ export function statusOf(sentence: Sentence, trigger: number, asserted = trigger
     if (isContent(sentence, token)) break
     token = head
   }
-  if (status === "planned" && isConditioned && !isThreat) return "hypothetical"
+  if (status === "planned" && isThreat) return "actual"
+  if (status === "planned" && isConditioned) return "hypothetical"
   return isOpenQuestion(sentence) && status !== "negated" ? "hypothetical" : status
 }
 
@@ -134,6 +135,8 @@ function governorLemma(sentence: Sentence, token: number): string {
   return particle === undefined ? lemma : `${lemma}_${tokenAt(sentence, particle).text.toLowerCase()}`
 }
 
+const SUASION = /^(?:mediate|broker|persuade|convince|coax|reconcile|dissuade|calm|defuse)$/
+
 function signatureOf(
   sentence: Sentence,
   token: number,
@@ -152,23 +155,33 @@ function signatureOf(
   if (link === "nmod" || link === "csubj") return undefined
   const signature = COMPLEMENT.get(governorLemma(sentence, head)) ?? COMPLEMENT.get(lemma)
   if (signature === undefined) return undefined
+  // "is trying to mediate" is at it.
+  if (/^(?:try|attempt|seek|work)$/.test(lemma) && SUASION.test(tokenAt(sentence, token).lemma))
+    return undefined
   const isNegative = signature.plain === "negated"
   if (link === "obl")
     return preposition === (isNegative ? "from" : "for") || preposition === "on" ? signature : undefined
-  // "stopped short of condemning", but not "refused, rejecting".
+  // "stopped short of condemning", "is thinking of visiting", but not "refused, rejecting".
   if (link === "advcl" && !isInfinitive) {
-    return isNegative &&
-      (token - head <= 2 || lemmasOf(sentence, token, "mark").some((mark) => /^(?:of|from)$/.test(mark)))
-      ? signature
-      : undefined
+    const marks = lemmasOf(sentence, token, "mark")
+    if (marks.includes("against") && signature.plain === "planned") return COMPLEMENT.get("refuse")
+    const isGoverned = marks.some((mark) => /^(?:of|from|about|on|against)$/.test(mark))
+    return isGoverned || (isNegative && token - head <= 2) ? signature : undefined
   }
   if (link === "obj" && !takesEvents(sentence, token, lemma)) return undefined
   return signature
 }
 
 /** "offered her condolences" and "ordered strikes" are done with the word. */
-const takesEvents = (sentence: Sentence, noun: number, governor: string): boolean =>
-  governor !== "order" && governor !== "agree" && !EXPRESSIVE.has(tokenAt(sentence, noun).lemma)
+function takesEvents(sentence: Sentence, noun: number, governor: string): boolean {
+  const { lemma } = tokenAt(sentence, noun)
+  // "announced the expulsion of", but "announced a visit".
+  if (governor === "announce") return JOURNEY.test(lemma)
+  return governor !== "order" && governor !== "agree" && !EXPRESSIVE.has(lemma)
+}
+
+const JOURNEY =
+  /^(?:visit|trip|tour|meeting|summit|talk|conference|exercise|drill|withdrawal|strike|march|plan)$/
 
 /** "the visit was cancelled", "talks are planned": the verb says it of its subject. */
 function subjectStatus(sentence: Sentence, verb: number): Status {

@@ -35,6 +35,8 @@ export function isAhead(sentence: Sentence, trigger: number, status: Status): bo
   const verb = tensedVerb(sentence, trigger)
   const tense = tenseOf(sentence, verb)
   if (tense === "pluperfect") return false
+  // "tried on Monday to reach him".
+  if (tense === "past" && /^(?:try|attempt|seek)$/.test(tokenAt(sentence, verb).lemma)) return false
   if (status === "planned" || tense === "ahead") return true
   return status === "hypothetical" && tense === "present"
 }

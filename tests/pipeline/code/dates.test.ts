@@ -21,6 +21,7 @@ checks("tense decides between the day before and the day ahead", [
   ["Kofi Annan will meet Paul Kagame on Wednesday.", "MET", "2021-05-19"],
   ["Kofi Annan will meet Paul Kagame next Monday.", "MET", "2021-05-17"],
   ["Kofi Annan had been due to meet Paul Kagame on Wednesday.", "MET", "2021-05-12"],
+  ["Kofi Annan tried to meet Paul Kagame on Wednesday.", "MET", "2021-05-12"],
   ["Kofi Annan visited Rwanda in June.", "VISITED", "2020-06"],
   ["Kofi Annan will visit Rwanda in June.", "VISITED", "2021-06"],
   ["Kofi Annan visited Rwanda on May 3.", "VISITED", "2021-05-03"],
