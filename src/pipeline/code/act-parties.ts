@@ -1,6 +1,6 @@
 // Who does the act that a phrase names, and whom it befalls, where the phrase itself is no actor.
 import type { Sentence } from "../../types.js"
-import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenWith, tokenAt } from "../resolve/grammar.js"
 import { nounArguments } from "./noun-arguments.js"
 import type { FoundParty, Parties } from "./parties.js"
 import { obliques } from "./phrases.js"
@@ -33,11 +33,13 @@ export function doerOf(parties: Parties, token: number, trigger = -1, depth = 0)
   if (antecedent !== undefined) return deeper(antecedent)
   if (upos === "PRON") return parties.first(described(sentence, token), deeper)
   const noun = nounArguments(sentence, token)
+  // "is against the plan": the plan is not the subject's.
+  const isLent = deprel !== "conj" && caseOf(sentence, token) === ""
   const places = [
     ...(noun.oblique.get("by") ?? []),
     ...clauseSubjects(sentence, token, trigger),
     ...noun.poss,
-    ...(deprel !== "conj" && noun.support?.passive === false ? noun.support.subject : []),
+    ...(isLent && noun.support?.passive === false ? noun.support.subject : []),
     ...noun.adj,
     ...noun.adj.flatMap((child) => [
       ...leader(sentence, child),

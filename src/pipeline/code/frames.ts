@@ -15,14 +15,18 @@ import {
 import { dataPath } from "../../paths.js"
 import type { EventType } from "../../types.js"
 
+const TRIGGERS = ["verb", "noun", "adjective", "preposition"] as const
+
 const words = z.array(z.string().min(1)).min(1)
 
 const frameSchema = z
   .strictObject({
-    /** Lemmas that evoke the event; exactly one of the three. A particle is written "call off". */
+    /** Lemmas that evoke the event; exactly one of the four. A particle is written "call off". */
     verb: words.optional(),
     noun: words.optional(),
     adjective: words.optional(),
+    /** A preposition that makes a predicate: "is behind the raid". */
+    preposition: words.optional(),
     /** Where the doer stands, best first: `subject`, `object`, `poss`, `of`, `by`, `adj`, a preposition … */
     source: words.optional(),
     /** Where the other party stands. `.doer` and `.affected` look inside a phrase that is no actor itself. */
@@ -55,8 +59,8 @@ const frameSchema = z
     /** How sure the words alone make it, 0..1. */
     certainty: z.number().min(0).max(1).default(0.9),
   })
-  .refine((frame) => [frame.verb, frame.noun, frame.adjective].filter(Boolean).length === 1, {
-    message: "needs exactly one of verb, noun and adjective",
+  .refine((frame) => TRIGGERS.filter((kind) => frame[kind]).length === 1, {
+    message: `needs exactly one of ${TRIGGERS.join(", ")}`,
   })
 
 const fileSchema = z.strictObject({
@@ -87,6 +91,7 @@ const DEFAULTS = {
     target: ["of.affected"],
   },
   adjective: { source: ["subject.doer"], target: ["of.doer"] },
+  preposition: { source: ["subject.doer"], target: ["ground.affected"] },
 }
 
 export interface FrameExample {
@@ -100,6 +105,7 @@ export interface Frames {
   verbs: Map<string, Frame[]>
   nouns: Map<string, Frame[]>
   adjectives: Map<string, Frame[]>
+  prepositions: Map<string, Frame[]>
   examples: FrameExample[]
 }
 
@@ -112,7 +118,13 @@ export function loadFrames(directory?: string): Frames {
   const replaced = new Map(
     files.flatMap(({ path, type, replaces }) => (replaces ? [[type, dirname(path)]] : [])),
   )
-  const frames: Frames = { verbs: new Map(), nouns: new Map(), adjectives: new Map(), examples: [] }
+  const frames: Frames = {
+    verbs: new Map(),
+    nouns: new Map(),
+    adjectives: new Map(),
+    prepositions: new Map(),
+    examples: [],
+  }
   for (const file of files) {
     const by = replaced.get(file.type)
     if (by === undefined || by === dirname(file.path)) addFile(frames, file)
@@ -131,7 +143,7 @@ function readFolder(folder: string): FrameFile[] {
 
 function addFile(frames: Frames, { path, type, frames: list, examples }: FrameFile): void {
   for (const frame of list) {
-    const defaults = DEFAULTS[frame.verb ? "verb" : frame.noun ? "noun" : "adjective"]
+    const defaults = DEFAULTS[TRIGGERS.find((kind) => frame[kind]) ?? "verb"]
     const full: Frame = {
       ...defaults,
       ...frame,
@@ -141,6 +153,7 @@ function addFile(frames: Frames, { path, type, frames: list, examples }: FrameFi
     addTo(frames.verbs, frame.verb, full)
     addTo(frames.nouns, frame.noun, full)
     addTo(frames.adjectives, frame.adjective, full)
+    addTo(frames.prepositions, frame.preposition, full)
   }
   for (const [sentence, ...edges] of examples) frames.examples.push({ file: path, type, sentence, edges })
 }

@@ -9,6 +9,7 @@ import { contentOf } from "./noun-arguments.js"
 import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, Parties } from "./parties.js"
 import type { Places } from "./places.js"
+import { isPredicative, predicatePlaces } from "./predicate-places.js"
 import { isReciprocal } from "./reciprocal.js"
 import { verbPlaces } from "./verb-places.js"
 
@@ -60,12 +61,12 @@ function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[]
     return [...(frames.verbs.get(particle === undefined ? word : `${word} ${particle}`) ?? []), ...nouns]
   }
   if (upos === "NOUN" || (upos === "PROPN" && xpos !== "NNP")) return frames.nouns.get(word) ?? []
-  return upos === "ADJ" ? (frames.adjectives.get(word) ?? []) : []
+  if (upos === "ADJ") return frames.adjectives.get(word) ?? []
+  return isPredicative(sentence, trigger) ? (frames.prepositions.get(word) ?? []) : []
 }
 
 function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: Frame): Match[] {
-  const places =
-    frame.noun === undefined ? verbPlaces(sentence, trigger) : nounPlaces(sentence, trigger, frame)
+  const places = placesOf(sentence, trigger, frame)
   if (!fits(sentence, trigger, frame, places)) return []
   let targets = findFirst(parties, places, trigger, frame.target)
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
@@ -106,6 +107,11 @@ const isMutual = (sentence: Sentence, places: Places, frame: Frame): boolean =>
     return places.get(place).some((token) => isReciprocal(sentence, token))
   })
 
+function placesOf(sentence: Sentence, trigger: number, frame: Frame): Places {
+  if (frame.noun !== undefined) return nounPlaces(sentence, trigger, frame)
+  return frame.preposition === undefined ? verbPlaces(sentence, trigger) : predicatePlaces(sentence, trigger)
+}
+
 const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
 
 /** "A and B met", "talks between A and B": each pair once, in order of mention; "A and B clashed": each struck the other. */
@@ -140,7 +146,7 @@ function fits(sentence: Sentence, trigger: number, frame: Frame, places: Places)
       .get(place)
       .some((token) => words.includes(tokenAt(sentence, contentOf(sentence, token)).lemma.toLowerCase()))
   if (frame.modifier !== undefined) {
-    const modifiers = childrenWith(sentence, trigger, "compound", "amod", "nmod:desc")
+    const modifiers = childrenWith(sentence, trigger, "compound", "amod", "nmod:desc", "advmod")
     const lemmas = modifiers.map((token) => tokenAt(sentence, token).lemma.toLowerCase())
     if (!frame.modifier.some((word) => lemmas.includes(word))) return false
   }

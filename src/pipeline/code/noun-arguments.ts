@@ -12,7 +12,7 @@ export interface NounArguments {
   oblique: Map<string, number[]>
   /** The verb that lends its subject: "held talks", "paid a visit". */
   support: Arguments | undefined
-  /** The verb whose subject gets it: "received aid from". */
+  /** The verb whose subject gets it: "received aid from", "came under fire from". */
   received: Arguments | undefined
   /** The clause in whose course the noun stands: "said in a call with". */
   circumstance: Circumstance | undefined
@@ -58,11 +58,17 @@ function withInnerAgent(sentence: Sentence, oblique: Map<string, number[]>): Map
 
 function receivedBy(sentence: Sentence, noun: number): Arguments | undefined {
   const { head, deprel } = tokenAt(sentence, noun)
-  if (head < 0 || !RECEIVING.test(tokenAt(sentence, head).lemma)) return undefined
-  return /^(?:obj|xcomp|ccomp)$/.test(deprel) ? verbArguments(sentence, head) : undefined
+  const isObject = head >= 0 && /^(?:obj|xcomp|ccomp)$/.test(deprel)
+  if (isObject && RECEIVING.test(tokenAt(sentence, head).lemma)) return verbArguments(sentence, head)
+  if (!UNDERGOING.test(caseOf(sentence, noun))) return undefined
+  if (!deprel.startsWith("obl")) return verbArguments(sentence, noun)
+  const clause = verbArguments(sentence, head)
+  // "came under fire from X", but not "despite the fire, got help from X".
+  return tokenAt(sentence, head).lemma === "come" ? clause : { ...clause, oblique: new Map() }
 }
+const UNDERGOING = /^(?:under|despite|in spite of|in the face of|with)$/
 const RECEIVING =
-  /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn|prompt|provoke|trigger|spark|elicit|incur|bring|invite|cause|arouse|stir)$/
+  /^(?:receive|get|win|enjoy|obtain|gain|face|draw|attract|accept|secure|meet|suffer|earn|provoke|prompt|elicit|trigger|garner|incur|spark|invite|encounter|confront|resist|ignore|defy|withstand|brave|heed|lose|bring|cause|arouse|stir)$/
 
 function blamedFor(sentence: Sentence, noun: number): number[] {
   const { head } = tokenAt(sentence, noun)

@@ -1,10 +1,11 @@
 // The places that a frame names around a noun.
 import type { Sentence } from "../../types.js"
-import { caseOf, childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenWith, conjuncts, relation, tokenAt } from "../resolve/grammar.js"
 import type { Frame } from "./frames.js"
 import { type NounArguments, nounArguments } from "./noun-arguments.js"
 import { anyPlace, type Places } from "./places.js"
 import { verbArguments } from "./verb-arguments.js"
+import { affectedBy } from "./verb-places.js"
 
 const ENTERPRISE =
   /^(?:effort|attempt|mission|bid|plan|process|initiative|campaign|drive|proposal|offer|talk|round|session|trip|operation|move|package|program|programme|delivery|deal)$/
@@ -53,8 +54,14 @@ function nounPlace(
       return governorOf(sentence, noun)
     case "answerer":
       return answererOf(sentence, noun)
+    case "apposed":
+      return apposedTo(sentence, noun)
     case "compound":
       return childrenWith(sentence, noun, "compound", "amod")
+    case "content":
+      return childrenWith(sentence, noun, "acl")
+    case "deed":
+      return childrenWith(sentence, noun, "acl").flatMap((clause) => affectedBy(sentence, clause))
     case "clause":
       return childrenWith(sentence, noun, "acl").flatMap((clause) => verbArguments(sentence, clause).subject)
     default: {
@@ -67,6 +74,14 @@ function nounPlace(
         : []
     }
   }
+}
+
+/** "Doe, a critic of Roe", "the Roe critic Doe": Doe. */
+function apposedTo(sentence: Sentence, noun: number): number[] {
+  const { head, deprel } = tokenAt(sentence, noun)
+  if (deprel === "appos") return conjuncts(sentence, head)
+  const isTitle = /^(?:nmod:desc|compound)$/.test(deprel) && tokenAt(sentence, head).upos === "PROPN"
+  return isTitle ? [head] : childrenWith(sentence, noun, "appos")
 }
 
 const ADDRESSING =

@@ -43,7 +43,7 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
     oblique: obliques(sentence, verb),
     passive,
   }
-  const own = childrenWith(sentence, verb, "nsubj")
+  const own = childrenWith(sentence, verb, "nsubj").filter((child) => !isBeforeThat(sentence, child, verb))
   const subjects = withConjuncts(
     sentence,
     antecedents(sentence, verb, own.length > 0 ? own : relativeSubject(sentence, verb)),
@@ -89,7 +89,7 @@ function objectsOf(sentence: Sentence, verb: number): number[] {
   const start = clauseStart(sentence, verb)
   const pronouns = relativeSubject(sentence, verb)
   const own = childrenWith(sentence, verb, "obj").filter(
-    (child) => child > start && !pronouns.includes(child),
+    (child) => child > start && !pronouns.includes(child) && !isBeforeThat(sentence, child, verb),
   )
   const found = own.length > 0 ? own : misplacedObjects(sentence, verb)
   return withConjuncts(sentence, antecedents(sentence, verb, found))
@@ -111,8 +111,30 @@ function misplacedObjects(sentence: Sentence, verb: number): number[] {
       caseOf(sentence, child) === "" &&
       !isTime(sentence, child),
   )
-  return [raised, names, bare].find((tokens) => tokens.length > 0) ?? []
+  return [raised, names, bare, warnedThat(sentence, verb)].find((tokens) => tokens.length > 0) ?? []
 }
+
+/** "warned | X that it would": X, which the parser gives to the clause. */
+function warnedThat(sentence: Sentence, verb: number): number[] {
+  const [clause] = childrenWith(sentence, verb, "ccomp")
+  const that = clause === undefined ? -1 : thatOf(sentence, clause)
+  const found: number[] = []
+  for (let at = verb + 1; at < that; at++) {
+    const { head, upos } = tokenAt(sentence, at)
+    if (head > that && /^(?:NOUN|PROPN|PRON)$/.test(upos)) found.push(at)
+  }
+  return found
+}
+
+const thatOf = (sentence: Sentence, clause: number): number =>
+  childrenWith(sentence, clause, "mark").find((child) => tokenAt(sentence, child).lemma === "that") ?? -1
+
+/** Whether a word stands before the "that" of the clause it hangs in, so that it is no part of it. */
+const isBeforeThat = (sentence: Sentence, child: number, verb: number): boolean =>
+  [verb, tokenAt(sentence, verb).head].some((clause) => {
+    const that = clause < 0 ? -1 : thatOf(sentence, clause)
+    return child < that && that < verb
+  })
 
 /** The "to" of an infinitive, before which no object of its own stands; -1 elsewhere. */
 function clauseStart(sentence: Sentence, verb: number): number {
@@ -137,11 +159,11 @@ function isPassive(sentence: Sentence, verb: number): boolean {
 /** "who" and "which" stand for the noun that their clause describes. */
 function antecedents(sentence: Sentence, verb: number, tokens: number[]): number[] {
   return tokens.map((token) => {
-    const { xpos } = tokenAt(sentence, token)
-    const clause = tokenAt(sentence, verb)
-    return /^W(?:DT|P)$/.test(xpos) && clause.deprel.startsWith("acl") && clause.head >= 0
-      ? clause.head
-      : token
+    if (!/^W(?:DT|P)$/.test(tokenAt(sentence, token).xpos)) return token
+    // "a group which Doe says fired rockets": the clause of "says" describes the group.
+    let clause = tokenAt(sentence, verb)
+    while (clause.deprel === "ccomp" && token < clause.head) clause = tokenAt(sentence, clause.head)
+    return clause.deprel.startsWith("acl") && clause.head >= 0 ? clause.head : token
   })
 }
 
@@ -157,11 +179,15 @@ export function relativeAntecedent(sentence: Sentence, token: number): number | 
 
 /** "X, which warned Y": the relative pronoun of a clause that has no other subject, whatever the parser calls it. */
 function relativeSubject(sentence: Sentence, verb: number): number[] {
-  if (tokenAt(sentence, verb).deprel !== "acl:relcl" || childrenWith(sentence, verb, "nsubj").length > 0)
-    return []
-  return childrenWith(sentence, verb, "obj", "iobj").filter(
-    (child) => child < verb && /^W(?:DT|P)$/.test(tokenAt(sentence, child).xpos),
-  )
+  const { deprel, head } = tokenAt(sentence, verb)
+  if (childrenWith(sentence, verb, "nsubj").length > 0) return []
+  // "a group which Doe says fired rockets": the parser takes "which" for what Doe says.
+  const isSaid = deprel === "ccomp" && childrenWith(sentence, verb, "mark").length === 0
+  const clause = isSaid && tokenAt(sentence, head).deprel === "acl:relcl" ? head : verb
+  if (tokenAt(sentence, clause).deprel !== "acl:relcl") return []
+  return [clause, verb]
+    .flatMap((at) => childrenWith(sentence, at, "obj", "iobj"))
+    .filter((child) => child < clause && /^W(?:DT|P)$/.test(tokenAt(sentence, child).xpos))
 }
 
 /** "the raids that X carried out": the noun is the object of its clause. */
@@ -189,9 +215,8 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
         return conjuncts(sentence, token.head)
       }
       if (!isVerbal || hasFinite(sentence, verb)) return []
-      return isObjectGerund(sentence, verb)
-        ? controllerOfVerb(sentence, token.head, depth)
-        : ownSubject(sentence, token.head, depth)
+      if (!isObjectGerund(sentence, verb)) return ownSubject(sentence, token.head, depth)
+      return blamedFor(sentence, verb, token.head) ?? controllerOfVerb(sentence, token.head, depth)
     case "acl":
       return token.xpos === "VBG" && !isMarked(sentence, verb)
         ? conjuncts(sentence, token.head)
@@ -225,6 +250,11 @@ function isObjectGerund(sentence: Sentence, verb: number): boolean {
   const mark = markOf(sentence, verb)
   const isHelped = /^(?:help|support|assist|aid|join|back)$/.test(tokenAt(sentence, head).lemma)
   return /^(?:of|for|from|into|over)$/.test(mark) || (mark === "in" && isHelped)
+}
+
+/** "lashed out at X for stopping": X stops. */
+function blamedFor(sentence: Sentence, gerund: number, verb: number): number[] | undefined {
+  return markOf(sentence, gerund) === "for" ? obliques(sentence, verb).get("at") : undefined
 }
 
 /** "announced plans to visit": who plans is the subject of the verb over the noun; "Iraqi efforts to": Iraq. */

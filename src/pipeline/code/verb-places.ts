@@ -48,12 +48,14 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
       )
     case "purpose":
       return purposesOf(sentence, verb)
+    case "label":
+      return labelOf(sentence, found)
     case "act":
       return actsAround(sentence, found)
     case "wished":
       return wishedFor(sentence, verb)
     case "+on":
-      return firstOblique(found) === "on" ? (found.oblique.get("on") ?? []) : []
+      return firstOblique(verb, found) === "on" ? (found.oblique.get("on") ?? []) : []
     default:
       return found.oblique.get(place) ?? lentTo(sentence, verb, found, place)
   }
@@ -79,12 +81,23 @@ function wishedFor(sentence: Sentence, verb: number): number[] {
 }
 
 /** The preposition that comes first after the verb: "called on X for Y", not "called for Y on X". */
-function firstOblique({ oblique }: Arguments): string | undefined {
+function firstOblique(verb: number, { oblique }: Arguments): string | undefined {
   let first: [string, number] | undefined
-  for (const [preposition, [token = 0]] of oblique) {
-    if (first === undefined || token < first[1]) first = [preposition, token]
+  for (const [preposition, phrases] of oblique) {
+    const token = phrases.find((phrase) => phrase > verb)
+    if (token !== undefined && (first === undefined || token < first[1])) first = [preposition, token]
   }
   return first?.[0]
+}
+
+/** "calls X a liar", "regards X as an arm of terror": the words of what X is said to be. */
+function labelOf(sentence: Sentence, { complement, oblique }: Arguments): number[] {
+  const words = (token: number): number[] => [
+    token,
+    ...childrenWith(sentence, token, "amod", "compound", "nmod", "conj").flatMap(words),
+  ]
+  const nominal = complement.filter((token) => tokenAt(sentence, token).upos !== "VERB")
+  return [...nominal, ...(oblique.get("as") ?? [])].flatMap(words)
 }
 
 const VIOLENCE =
@@ -97,7 +110,7 @@ function actsAround(sentence: Sentence, { oblique }: Arguments): number[] {
 }
 
 /** Whom the act of an infinitive is for: "threatened to break with X", "offered to resume talks with X". */
-function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
+export function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
   const { object, oblique, complement } = verbArguments(sentence, clause)
   const within = (phrases: Map<string, number[]>): number[] => AIMS.flatMap((word) => phrases.get(word) ?? [])
   return [

@@ -5,6 +5,7 @@ import type { Draft } from "./draft.js"
 import { childrenWith, tokenAt } from "./grammar.js"
 import { groupAt, groupBefore } from "./groups.js"
 import { type Found, found, type Passage } from "./passage.js"
+import { isPerformed } from "./speakers.js"
 
 /** The actors that a pronoun stands for. */
 export function pronounAt(passage: Passage, sentence: Sentence, at: number): Found | undefined {
@@ -14,7 +15,7 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
   const near = (fits: (candidate: Antecedent) => boolean, reach?: number): ActorId[] | undefined =>
     nearest(draft, sentence, at, history, fits, reach)
   if (word === "both" || word === "each") return found("pronoun", 0.7, groupAt(draft, sentence, at, history))
-  if (/^(?:i|my|me|myself|we|our|us|ourselves)$/.test(word)) return firstPerson(passage, word)
+  if (/^(?:i|my|me|myself|we|our|us|ourselves)$/.test(word)) return firstPerson(passage, sentence, at, word)
   const gender = /^(?:he|him|his|himself)$/.test(word)
     ? "m"
     : /^(?:she|her|hers|herself)$/.test(word)
@@ -54,11 +55,13 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
   return undefined
 }
 
-function firstPerson({ draft, speech, issuer }: Passage, word: string): Found | undefined {
+function firstPerson(passage: Passage, sentence: Sentence, at: number, word: string): Found | undefined {
+  const { draft, speech, issuer } = passage
   const isSingular = /^(?:i|my|me|myself)$/.test(word)
   const whose = speech.inQuote || isSingular ? speech.speaker : (issuer ?? speech.speaker)
   if (whose === undefined) return undefined
-  if (isSingular) return found("pronoun", 0.8, [whose])
+  if (isSingular || (whose === speech.speaker && isPerformed(sentence, at)))
+    return found("pronoun", 0.8, [whose])
   // Who holds an office says "we" for the state.
   const office = draft.actors.get(whose)?.roles.find(({ of }) => draft.actors.stateOf(of) !== null)
   const state = office === undefined ? null : draft.actors.stateOf(office.of)

@@ -41,6 +41,23 @@ function subjectsAbove(sentence: Sentence, verb: number): number[] {
   return []
 }
 
+const PERFORMED =
+  /^(?:condemn|denounce|deplore|urge|call|demand|appeal|ask|implore|reject|welcome|thank|congratulate|commend|applaud|salute|support|stand|extend|express|offer|send|warn|accuse|pay|hold)$/
+const FELT = /^(?:thought|prayer|heart|condolence|sympathy|solidarity|support)$/
+
+/** "We condemn the raid", said Doe: the words are the deed, and Doe says them. */
+export function isPerformed(sentence: Sentence, pronoun: number): boolean {
+  const { deprel, head } = tokenAt(sentence, pronoun)
+  if (head < 0) return false
+  const { xpos, lemma } = tokenAt(sentence, head)
+  if (deprel === "nmod:poss") return FELT.test(lemma)
+  if (lemma === "hesitate") return true
+  return deprel === "nsubj" && xpos === "VBP" && PERFORMED.test(lemma) && !isHelped(sentence, head)
+}
+
+const isHelped = (sentence: Sentence, verb: number): boolean =>
+  childrenWith(sentence, verb, "aux").some((at) => tokenAt(sentence, at).lemma !== "do")
+
 /** A body that publishes for itself, rather than a newspaper: "Ministry of …", "UK Government". */
 const OFFICIAL =
   /\b(?:governments?|ministry|ministers?|department|office|embassy|mission|presidency|president|white house|kremlin|council|commission|parliament|secretary|secretariat|delegation|command|forces|nato|united nations|house|palace)\b/

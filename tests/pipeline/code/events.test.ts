@@ -53,9 +53,35 @@ checks("backing, rescue and a shared table are no other kind of help, journey or
 checks("a relative pronoun is the subject of a clause that has no other", [
   [
     "The United States, which a month ago warned Ljubljana against leaving, left Chad.",
-    "United States THREATENED Slovenia",
+    "United States URGED Slovenia",
   ],
   ["Peru, which Chile condemned, kept silent.", "Chile CONDEMNED Peru"],
+  [
+    "Chad praised Hezbollah, which Peru says bombed Bolivia.",
+    "Chad SUPPORTED Hezbollah",
+    "Hezbollah ATTACKED Bolivia",
+  ],
+])
+
+checks("a name before the clause of a warning is who is warned, and no part of the clause", [
+  ["Togo warned Benin that Chad had condemned Niger.", "Togo THREATENED Benin", "Chad CONDEMNED Niger"],
+])
+
+checks("a past is joined to the past above it, not to the infinitive beside it", [
+  [
+    "Malta deplored the Libyan decision to leave and thanked Italy.",
+    "Malta CONDEMNED Libya",
+    "Malta SUPPORTED Italy",
+  ],
+])
+
+checks("who is scolded for a deed did it", [
+  ["Hun Sen lashed out at Fiji for bombing Tonga.", "Hun Sen CONDEMNED Fiji", "Fiji ATTACKED Tonga"],
+])
+
+checks("pressure from somebody is on who stands under it", [
+  ["Under pressure from Ghana, Togo praised Benin.", "Ghana URGED Togo", "Togo SUPPORTED Benin"],
+  ["Despite the storm, Togo got praise from Benin.", "Benin SUPPORTED Togo"],
 ])
 
 checks("lists distribute, and verbs side by side share subject and object", [

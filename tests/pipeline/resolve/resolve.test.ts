@@ -167,7 +167,8 @@ check("groups", [
 ])
 
 check("speakers", [
-  ['"We condemn the attack," said Penny Wong.', { We: "state:AUS" }, "2023-01-01"],
+  ['"We condemn the attack," said Penny Wong.', { We: "person:penny-wong" }, "2023-01-01"],
+  ['"We have sent two ships," said Penny Wong.', { We: "state:AUS" }, "2023-01-01"],
   ['"I will go," Nana Akufo-Addo said.', { I: "person:nana-akufo-addo" }, "2019-01-01"],
   [
     "The United States condemns the bombing in Lahore. We urge all sides to show restraint.",
