@@ -1,4 +1,6 @@
 // Repairs of clauses: which verb a subject or an object belongs to.
+
+import type { EditableTree } from "./editable-tree.js"
 import { lemma } from "./lemma.js"
 import { SAYING } from "./repair-joins.js"
 import type { Repair } from "./repair-phrases.js"
@@ -14,9 +16,11 @@ const verbWithObject: Repair = (tree, index) => {
 /** "Doe, to whom it was given, called on Roe": without an auxiliary a clause's verb is no passive. */
 const activePast: Repair = (tree, index) => {
   const token = tree.at(index)
-  if (token.xpos !== "VBN" || !/^(?:root|conj|ccomp|parataxis)$/.test(token.deprel)) return
-  if (tree.children(index, "aux").length > 0 || tree.at(tree.tokens.length - 1).text !== ".") return
-  if (tree.children(index, "obl").some((child) => tree.caseOf(child) === "by")) return
+  if (!/^VB[ND]$/.test(token.xpos) || !/^(?:root|conj|ccomp|parataxis)$/.test(token.deprel)) return
+  if (tree.children(index, "aux").length > 0) return
+  const isHeadline = tree.at(tree.tokens.length - 1).text !== "."
+  const hasAgent = tree.children(index, "obl").some((child) => tree.caseOf(child) === "by")
+  if (token.xpos === "VBN" && (isHeadline || hasAgent)) return
   const [subject] = tree.children(index, "nsubj:pass")
   if (subject === undefined || subject > index) return
   Object.assign(token, { xpos: "VBD" })
@@ -86,6 +90,74 @@ const raisedObject: Repair = (tree, index) => {
   Object.assign(tree.at(index), { deprel: "xcomp" })
 }
 
+/** "In talks with A, B warned", "after B, in a tweet, had warned": B is the subject, though it hangs on A. */
+const lostSubject: Repair = (tree, index) => {
+  const { upos, deprel } = tree.at(index)
+  if (upos !== "VERB" || !tree.isFinite(index) || /^(?:conj|acl|parataxis)/.test(deprel)) return
+  if (tree.children(index, "nsubj", "csubj", "expl").length > 0) return
+  for (let at = index - 1; at >= 0; at--) {
+    const token = tree.at(at)
+    if (token.deprel === "appos" && tree.textBefore(tree.first(at)) !== ";" && isFronted(tree, at, index)) {
+      tree.attach(at, index, "nsubj")
+      return
+    }
+    const [preposition] = tree.children(at, "case")
+    if (preposition === undefined || deprel !== "advcl" || tree.marks(index).length > 0) continue
+    if (!SUBORDINATOR.test(tree.at(preposition).text) || token.upos !== "PROPN") continue
+    tree.attach(at, index, "nsubj")
+    tree.attach(preposition, index, "mark")
+    return
+  }
+}
+const SUBORDINATOR = /^(?:after|before|since|until|as)$/i
+
+/** The phrase ends right before the verb, and all before it hangs on the verb. */
+function isFronted(tree: EditableTree, token: number, verb: number): boolean {
+  const [start, end] = [tree.first(token), tree.last(token)]
+  if (!(tree.at(start).text === "," || tree.textBefore(start) === ",")) return false
+  const between = tree.tokens.slice(end + 1, verb)
+  if (between.some(({ upos }) => !/^(?:PUNCT|ADV|AUX)$/.test(upos))) return false
+  let top = token
+  while (tree.at(top).head >= 0 && tree.at(top).head !== verb) top = tree.at(top).head
+  return tree.at(top).head === verb && /^(?:obl|advcl)/.test(tree.at(top).deprel) && top < verb
+}
+
+/** "telephoned the leader, A, instead": A is the leader. */
+const appositionOfObject: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (!/^(?:xcomp|obj|iobj)$/.test(deprel) || upos !== "PROPN" || head < 0) return
+  const start = tree.first(index)
+  const comma = tree.at(start).text === "," ? start : start - 1
+  if (comma < 1 || tree.at(comma).text !== ",") return
+  const noun = tree.children(head, "obj", "iobj").find((at) => at < comma && tree.at(at).upos === "NOUN")
+  if (noun !== undefined && noun === comma - 1) tree.attach(index, noun, "appos")
+}
+
+/** "A, in talks with his counterpart, B, thanked": B is the counterpart, for A has a name. */
+const appositionOfNearest: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (deprel !== "appos" || upos !== "PROPN" || head < 0 || head > index) return
+  const isNamed = tree.at(head).upos === "PROPN" || tree.children(head, "appos").some((at) => at < index)
+  const start = tree.first(index)
+  const before = (tree.at(start).text === "," ? start : start - 1) - 1
+  if (!isNamed || before <= head || tree.at(before).upos !== "NOUN" || !ROLE.test(tree.at(before).lemma))
+    return
+  if (tree.children(before, "appos").length === 0) tree.attach(index, before, "appos")
+}
+const ROLE =
+  /^(?:counterpart|minister|president|premier|chancellor|king|queen|leader|chief|secretary|envoy|ambassador|spokesman|spokeswoman|spokesperson|head|commander|general|prince|deputy|successor|predecessor|rival|colleague|opponent|chairman|director|host|guest|ally)$/
+
+/** "was asked by A, the boss, to help": what is asked, however far behind. */
+const askedInfinitive: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "advcl" || !tree.isInfinitive(index) || head < 0 || head > index) return
+  if (!ASKING.test(tree.at(head).lemma) || tree.children(head, "xcomp", "ccomp").length > 0) return
+  if (tree.children(head, "obj", "iobj", "aux:pass").length > 0)
+    Object.assign(tree.at(index), { deprel: "xcomp" })
+}
+const ASKING =
+  /^(?:ask|urge|order|tell|invite|request|press|implore|beg|persuade|convince|pressure|force|allow|warn|remind|instruct|encourage|exhort|beseech|entreat|advise|forbid)$/
+
 /** "is accused of bombing it by A": an active verb has no agent, the passive above has. */
 const agentOfPassive: Repair = (tree, index) => {
   const { deprel, head } = tree.at(index)
@@ -126,4 +198,8 @@ export const CLAUSE_REPAIRS: Repair[] = [
   raisedObject,
   agentOfPassive,
   absolute,
+  appositionOfObject,
+  appositionOfNearest,
+  lostSubject,
+  askedInfinitive,
 ]

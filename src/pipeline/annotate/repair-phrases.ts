@@ -102,8 +102,63 @@ const markToCase: Repair = (tree, index) => {
   Object.assign(tree.at(index), { deprel: "obl" })
 }
 
+/** "the fighters of Ansar Dine": the preposition belongs to the whole name. */
+const caseOfName: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "case" || head < 0 || index > head) return
+  const inner = tree.at(head)
+  if (!/^(?:compound|flat|amod)$/.test(inner.deprel) || !tree.isNominal(inner.head)) return
+  if (inner.upos !== "PROPN" || tree.at(inner.head).upos !== "PROPN") return
+  if (head < inner.head && tree.children(inner.head, "case").length === 0)
+    tree.attach(index, inner.head, "case")
+}
+
+/** "rejected calls by X": an active verb has no agent, its object has. */
+const agentOfObject: Repair = (tree, index) => {
+  const { deprel, head, upos, xpos } = tree.at(index)
+  if (!deprel.startsWith("obl") || head < 0 || tree.caseOf(index) !== "by") return
+  if (!/^(?:PROPN|NOUN)$/.test(upos) || (upos === "NOUN" && xpos !== "NNS")) return
+  const verb = tree.at(head)
+  if (verb.upos !== "VERB" || (verb.xpos === "VBN" && tree.children(head, "aux:pass").length > 0)) return
+  if (/^(?:acl|amod|advcl)$/.test(verb.deprel) && verb.xpos === "VBN") return
+  const [object] = tree.children(head, "obj").filter((at) => head < at && at < index)
+  if (object === undefined || tree.at(object).upos !== "NOUN") return
+  const isParted = tree.tokens.slice(object, index).some(({ text }) => text === ",")
+  if (!isParted && !DATED.test(tree.at(index).text)) tree.attach(index, object, "nmod")
+}
+const DATED =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d+|means|days?|weeks?|months?|years?|points?|percent|votes?|dollars?)$/i
+
+/** "met the leaders of four countries that had left: A, B and C": these are the countries. */
+const namedAfterColon: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (!/^(?:appos|conj)$/.test(deprel) || tree.children(index, "conj").length === 0) return
+  const start = tree.first(index)
+  const isColon = tree.at(start).text === ":" || tree.textBefore(start) === ":"
+  if (!isColon || !tree.at(index).upos.startsWith("PROPN")) return
+  let counted = -1
+  for (let at = 0; at < start; at++) {
+    const isPlural = tree.at(at).upos === "NOUN" && tree.at(at).xpos === "NNS"
+    if (isPlural && tree.children(at, "nummod").length > 0) counted = at
+  }
+  if (counted >= 0 && counted !== head) tree.attach(index, counted, "appos")
+}
+
+/** "met face to face": how, not whom. */
+const faceToFace: Repair = (tree, index) => {
+  const { deprel, text } = tree.at(index)
+  const [to, again] = tree.tokens.slice(index + 1, index + 3)
+  if (deprel === "obj" && /^(?:to|on)$/.test(to?.text ?? "") && again?.text === text) {
+    Object.assign(tree.at(index), { deprel: "advmod" })
+  }
+}
+
 /** In the order in which they build on one another. */
 export const PHRASE_REPAIRS: Repair[] = [
+  caseOfName,
+  agentOfObject,
+  namedAfterColon,
+  faceToFace,
   joinCompany,
   flattenList,
   joinToNoun,

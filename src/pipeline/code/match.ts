@@ -74,7 +74,7 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   const sources = findFirst(parties, places, trigger, frame.source, true).filter(
     (party) => !taken.has(party.token),
   )
-  if (targets.length === 0 && isMutual(sentence, places, frame)) targets = sources
+  if (isMutual(sentence, places, frame)) targets = sources
   // "withdrew its troops from X": the troops are the doer's own, the next place tells the other party.
   const doers = new Set(sources.map((party) => party.actor))
   if (targets !== sources && targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {

@@ -30,7 +30,8 @@ const LIGHT = new Set(
     "put convey extend reiterate reaffirm send provide begin start open continue resume lead wage commit renew lend " +
     "impose complete exchange enter join attend initiate sign reach conclude announce strike declare exert lodge raise " +
     "direct level intensify show demonstrate pledge release repeat register file submit claim perpetrate orchestrate " +
-    "inflict perform organise organize finish escalate restate affirm stress underline chair convene host cut wrap resume plan"
+    "inflict perform organise organize finish escalate restate affirm stress underline chair convene host cut wrap " +
+    "plan adopt pass approve draft publish circulate table"
   ).split(" "),
 )
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/

@@ -3,7 +3,7 @@ import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
 import { actorsAt, mentionsIn, type Party } from "../resolve/lookup.js"
 import { contentOf } from "./noun-arguments.js"
-import { withConjuncts } from "./phrases.js"
+import { obliques, withConjuncts } from "./phrases.js"
 import { relativeAntecedent } from "./verb-arguments.js"
 
 export interface FoundParty {
@@ -19,6 +19,9 @@ export interface FoundParty {
 
 /** What a name inside the phrase costs in certainty, against a name that is the phrase. */
 const INDIRECT = 0.95
+
+const OFFICE =
+  /^(?:leader|minister|president|premier|chancellor|king|queen|ruler|emir|sultan|official|representative|envoy|delegation|government|ambassador|diplomat|authorities|administration|parliament|army|forces|military|people)$/
 
 export class Parties {
   constructor(
@@ -45,7 +48,16 @@ export class Parties {
     if (antecedent !== undefined)
       return this.each(withConjuncts(this.sentence, [antecedent]), (at) => this.at(at))
     const content = contentOf(this.sentence, token)
-    return content === token ? (this.#inTitle(token) ?? this.#members(token)) : this.at(content)
+    if (content !== token) return this.at(content)
+    const named = this.#inTitle(token) ?? this.#members(token)
+    return named.length > 0 ? named : this.#represented(token)
+  }
+
+  /** "the foreign ministers of four countries: X and Y": who holds the office acts for the state. */
+  #represented(token: number): FoundParty[] {
+    if (!OFFICE.test(tokenAt(this.sentence, token).lemma)) return []
+    const states = this.each(obliques(this.sentence, token).get("of") ?? [], (at) => this.at(at))
+    return states.filter(({ actor }) => actor.startsWith("state:"))
   }
 
   /** A name whose words the parser hangs side by side, so that it has several heads. */

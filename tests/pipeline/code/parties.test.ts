@@ -85,3 +85,37 @@ checks("a verb without an act of its own repeats the one before", [
   ["Peru condemned Bolivia, but Chile did not.", "Peru CONDEMNED Bolivia"],
   ["Peru condemned Bolivia. Chile did its homework.", "Peru CONDEMNED Bolivia"],
 ])
+
+checks("subjects and names that the parser hangs elsewhere", [
+  [
+    "Having been rebuffed by Paris, the British prime minister, Boris Johnson, telephoned the Danish leader, Mette Frederiksen, instead.",
+    "France REJECTED Boris Johnson",
+    "Boris Johnson CALLED Mette Frederiksen",
+  ],
+  [
+    "Peru wept after Donald Trump, in a speech in May, had accused Chile of fraud.",
+    "Donald Trump ACCUSED Chile",
+  ],
+  [
+    "Thabo Mbeki was asked by Salva Kiir, the president, to help, his spokesman said.",
+    "Salva Kiir URGED Thabo Mbeki",
+  ],
+  ["Fighters of Ansar Dine attacked Chad.", "Ansar Dine ATTACKED Chad"],
+  ["Abiy Ahmed has rejected calls by the African Union for a truce.", "Abiy Ahmed REJECTED African Union"],
+  ["Salva Kiir and Riek Machar met face to face in 2014.", "Salva Kiir MET Riek Machar"],
+  [
+    "Rex Tillerson met the leaders of the two countries that cut ties with Qatar: Bahrain and Egypt.",
+    "Rex Tillerson MET Bahrain",
+    "Rex Tillerson MET Egypt",
+    "Bahrain SANCTIONED Qatar",
+    "Egypt SANCTIONED Qatar",
+  ],
+  ["The UN Security Council adopted a resolution condemning Chad.", "UN Security Council CONDEMNED Chad"],
+  [
+    "Peru and Chile fought. Each country blamed the other for it.",
+    "Peru ACCUSED Chile",
+    "Chile ACCUSED Peru",
+    "Peru ATTACKED Chile",
+    "Chile ATTACKED Peru",
+  ],
+])
