@@ -63,6 +63,15 @@ const crossedSubjects: Repair = (tree, index) => {
   tree.attach(after, index, "nsubj")
 }
 
+/** "A must go, B said": B says it, and is not spoken to. */
+const speakerBehind: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "vocative" || head < 0 || !tree.at(head).deprel.startsWith("ccomp")) return
+  const saying = tree.at(head).head
+  if (tree.last(index) !== saying - 1 || !SAYING.test(tree.at(saying).lemma)) return
+  if (tree.children(saying, "nsubj").length === 0) tree.attach(index, saying, "nsubj")
+}
+
 /** "told the council that": a second subject behind the verb is who is told. */
 const toldSubject: Repair = (tree, index) => {
   if (!/^(?:tell|inform|remind|assure|ask|urge|warn)$/.test(tree.at(index).lemma)) return
@@ -193,6 +202,7 @@ export const CLAUSE_REPAIRS: Repair[] = [
   subjectOverVerb,
   brokenQuote,
   crossedSubjects,
+  speakerBehind,
   toldSubject,
   invertedSubject,
   raisedObject,

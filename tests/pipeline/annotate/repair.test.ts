@@ -55,6 +55,19 @@ describe("what the parser gets wrong by rule", () => {
       ],
     ],
     [
+      "a name between what is said and the saying says it",
+      "Doe",
+      "nsubj of said",
+      [
+        ["Ruritania", "PROPN", "NNP", 2, "nsubj"],
+        ["must", "AUX", "MD", 2, "aux"],
+        ["withdraw", "VERB", "VB", 5, "ccomp"],
+        [",", "PUNCT", ",", 2, "punct"],
+        ["Doe", "PROPN", "NNP", 2, "vocative"],
+        ["said", "VERB", "VBD", -1, "root"],
+      ],
+    ],
+    [
       "a list of phrases is no nest",
       "Poe",
       "conj of Roe",
