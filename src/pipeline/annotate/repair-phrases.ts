@@ -153,6 +153,16 @@ const faceToFace: Repair = (tree, index) => {
   }
 }
 
+/** "Doe's visit began": a name with its mark before a noun is whose it is, no second subject. */
+const ownPossessor: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (!deprel.startsWith("nsubj") || head < 0 || upos !== "PROPN") return
+  const end = tree.last(index)
+  if (!/^['’]s?$/.test(tree.at(end).text) || tree.at(end).deprel !== "case") return
+  const owned = tree.children(head, "nsubj").find((at) => at > end && tree.first(at) === end + 1)
+  if (owned !== undefined) tree.attach(index, owned, "nmod:poss")
+}
+
 /** In the order in which they build on one another. */
 export const PHRASE_REPAIRS: Repair[] = [
   caseOfName,
@@ -166,4 +176,5 @@ export const PHRASE_REPAIRS: Repair[] = [
   freeObject,
   markToCase,
   liftCase,
+  ownPossessor,
 ]

@@ -7,6 +7,7 @@ import { dateOf } from "./dates.js"
 import { repeatedActs } from "./ellipsis.js"
 import type { Frames } from "./frames.js"
 import { type Match, matchFrames } from "./match.js"
+import { asMeeting } from "./meetings.js"
 import { mergeEvents } from "./merge.js"
 import type { SentenceMatch } from "./nearby.js"
 import { Parties } from "./parties.js"
@@ -38,7 +39,7 @@ export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[
     before = own
     for (const match of [...own, ...repeated]) {
       const visit = isVisit(match) ? toVisit(article, match) : match
-      if (visit !== undefined) matches.push({ sentence, match: visit })
+      if (visit !== undefined) matches.push({ sentence, match: asMeeting(article, sentence, visit) })
     }
   }
   return fillFromContext(article, matches).map(({ sentence, match }) => toEvent(article, sentence, match))

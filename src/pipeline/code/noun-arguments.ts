@@ -44,7 +44,7 @@ export function nounArguments(sentence: Sentence, noun: number): NounArguments {
     adj: withConjuncts(sentence, childrenWith(sentence, noun, "amod", "compound", "nmod:desc")),
     oblique,
     support: supportOf(sentence, noun, token),
-    circumstance: circumstanceOf(sentence, noun),
+    circumstance: circumstanceOf(sentence, spanOf(sentence, noun)),
     blamed: blamedFor(sentence, noun),
     received: receivedBy(sentence, noun),
   }
@@ -129,8 +129,17 @@ function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefi
   return undefined
 }
 
+/** "on the first day of a visit": the day stands where the visit would. */
+function spanOf(sentence: Sentence, noun: number): number {
+  const { deprel, head } = tokenAt(sentence, noun)
+  const isPart = deprel === "nmod" && SPAN.test(tokenAt(sentence, head).lemma)
+  return isPart && caseOf(sentence, noun) === "of" ? head : noun
+}
+const SPAN =
+  /^(?:day|leg|stop|stage|end|start|beginning|eve|course|margin|sideline|conclusion|part|close|outset)$/
+
 const QUANTITY =
-  /^(?:part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
+  /^(?:hour|minute|part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
 
 /** "tons of food aid": the aid. */
 export function contentOf(sentence: Sentence, token: number): number {

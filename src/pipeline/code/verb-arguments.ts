@@ -259,6 +259,12 @@ function blamedFor(sentence: Sentence, gerund: number, verb: number): number[] |
 
 /** "announced plans to visit": who plans is the subject of the verb over the noun; "Iraqi efforts to": Iraq. */
 function controllerOfNoun(sentence: Sentence, noun: number, depth: number): number[] {
+  // "became the first to visit", "was the last Dane to visit": the subject does it.
+  const { head } = tokenAt(sentence, noun)
+  if (childrenWith(sentence, noun, "cop").length > 0 && isRanked(sentence, noun)) {
+    return ownSubject(sentence, noun, depth)
+  }
+  if (head >= 0 && tokenAt(sentence, head).lemma === "become") return ownSubject(sentence, head, depth)
   const owners = [
     ...childrenWith(sentence, noun, "nmod:poss"),
     ...(obliques(sentence, noun).get("by") ?? []),
@@ -270,6 +276,11 @@ function controllerOfNoun(sentence: Sentence, noun: number, depth: number): numb
   if (relation(token) === "nmod") return controllerOfNoun(sentence, token.head, depth + 1)
   return /^(?:obj|obl)/.test(token.deprel) ? ownSubject(sentence, token.head, depth) : []
 }
+
+const isRanked = (sentence: Sentence, noun: number): boolean =>
+  [noun, ...childrenWith(sentence, noun, "amod")].some((at) =>
+    /^(?:first|second|third|last|latest|only)$/.test(tokenAt(sentence, at).lemma.toLowerCase()),
+  )
 
 const isCapital = (sentence: Sentence, token: number): boolean =>
   /^\p{Lu}/u.test(tokenAt(sentence, token).text)

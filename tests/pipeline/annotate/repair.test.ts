@@ -94,6 +94,18 @@ describe("what the parser gets wrong by rule", () => {
       ],
     ],
     [
+      "a possessor is no second subject",
+      "Jane",
+      "nmod:poss of trip",
+      [
+        ["Jane", "PROPN", "NNP", 4, "nsubj"],
+        ["Doe", "PROPN", "NNP", 0, "flat"],
+        ["'s", "PART", "POS", 1, "case"],
+        ["trip", "NOUN", "NN", 4, "nsubj"],
+        ["ended", "VERB", "VBD", -1, "root"],
+      ],
+    ],
+    [
       "a phrase that is well attached stays",
       "Poe",
       "obl of met",
