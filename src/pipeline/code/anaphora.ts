@@ -2,8 +2,19 @@
 import type { IsoDate, Sentence } from "../../types.js"
 import { covering, shiftDay, type Time, type TimeReading } from "./time.js"
 
-const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-const COUNT = `(a|an|${NUMBERS.join("|")}|\\d{1,2})`
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+}
+const COUNT = `(a|an|${Object.keys(NUMBERS).join("|")}|\\d{1,2})`
 const PART = "(?:day|morning|afternoon|evening|night)"
 
 /** Words that count days from the day of the story, and how many: the sign, times the number before "days". */
@@ -51,8 +62,7 @@ export function anaphoricTimes(sentence: Sentence, text: string): Time[] {
 
 /** "a", "two", "12". */
 function countOf(word: string): number {
-  const number = NUMBERS.indexOf(word.toLowerCase())
-  return number >= 0 ? number : Number(word) || 1
+  return NUMBERS[word.toLowerCase()] ?? (Number(word) || 1)
 }
 
 /** The day of a time: what leans on another day takes the nearest before it in the sentence, else on that of the story. */
