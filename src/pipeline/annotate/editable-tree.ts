@@ -14,8 +14,8 @@ export class EditableTree {
     for (let child = 0; child < this.tokens.length; child++) {
       const { head, deprel } = this.at(child)
       if (head !== index) continue
-      const [plain = ""] = deprel.split(":")
-      if (deprels.length === 0 || deprels.includes(deprel) || deprels.includes(plain)) found.push(child)
+      const fits = (wanted: string): boolean => deprel === wanted || deprel.startsWith(`${wanted}:`)
+      if (deprels.length === 0 || deprels.some(fits)) found.push(child)
     }
     return found
   }

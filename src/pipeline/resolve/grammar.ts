@@ -16,8 +16,11 @@ const cache = new WeakMap<Sentence, number[][]>()
 
 export const tokenAt = (sentence: Sentence, index: number): Token => sentence.tokens[index] as Token
 
-/** Relation without its subtype: `nsubj:pass` -> `nsubj`. */
-export const relation = (token: Token): string => token.deprel.split(":")[0] as string
+/** Relation without its subtype: `nsubj:pass` -> `nsubj`. No `split`: this is asked a thousand times a sentence. */
+export function relation({ deprel }: Token): string {
+  const colon = deprel.indexOf(":")
+  return colon < 0 ? deprel : deprel.slice(0, colon)
+}
 
 export function childrenWith(sentence: Sentence, index: number, ...deprels: string[]): number[] {
   return (childrenOf(sentence)[index] ?? []).filter((child) => {
