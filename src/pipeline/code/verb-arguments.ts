@@ -39,7 +39,7 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
     subject: [],
     object: [],
     indirect: withConjuncts(sentence, childrenWith(sentence, verb, "iobj")),
-    complement: childrenWith(sentence, verb, "xcomp", "ccomp"),
+    complement: childrenWith(sentence, verb, "xcomp", "ccomp", "csubj"),
     oblique: obliques(sentence, verb),
     passive,
   }

@@ -117,7 +117,9 @@ const UNIT = /^(?:army|brigade|battalion|regiment|division|squadron|corps|unit|w
 
 const GOVERNMENT = /^(?:governments?|authorities|regime|administration|leadership|officials?)$/
 
-/** "the Ruritanian Government", "the Government of Ruritania" are the state, whoever writes them with a capital. */
+const REGIME = /^(?:federal|central|national|transitional|interim|provisional|caretaker|military|islamic)$/
+
+/** "the Ruritanian Government", "the Federal Government of Ruritania" are the state, whoever writes them with a capital. */
 function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): boolean {
   if (name.type === "EVT" || name.type === "OTH") return false
   const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
@@ -128,7 +130,8 @@ function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: A
   if ((isNumbered && !UNIT.test(words.at(-1) as string)) || isOwned(name, known, index)) return false
   const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
   const isGovernment = GOVERNMENT.test(words.at(-1) as string) && isOfState
-  return !isGovernment && !(GOVERNMENT.test(words[0] as string) && words[1] === "of")
+  const [first = "", second] = words.slice(REGIME.test(words[0] as string) ? 1 : 0)
+  return !isGovernment && !(GOVERNMENT.test(first) && second === "of")
 }
 
 /** "The Hill Trust" hides The Hill too, though the recogniser leaves the article out. */

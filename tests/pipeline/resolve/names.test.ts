@@ -22,6 +22,7 @@ check("organisations that no table knows", [
   ["Ministers signed the Zermatt Convention.", { "Zermatt Convention": "" }],
   ["The army began the Silver Fern operation.", { "Silver Fern": "" }],
   ["The Government of Kenya thanked donors.", { Government: "state:KEN" }],
+  ["The Federal Government of Brazil thanked donors.", { Government: "state:BRA" }],
   ["Nato and Unesco protested.", { Nato: "org:nato", Unesco: "org:unesco" }],
 ])
 
