@@ -210,9 +210,10 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
       return controllerOfVerb(sentence, token.head, depth)
     case "advcl":
     case "parataxis":
-      // "X, having fled, rejected": the parser hangs the participle on the name.
+      // "X, having fled, rejected": the parser hangs the participle on the name. "X is in Y to fight": X fights.
       if (/^(?:NOUN|PROPN|PRON)$/.test(parent.upos) && !hasFinite(sentence, verb)) {
-        return conjuncts(sentence, token.head)
+        const subjects = childrenWith(sentence, token.head, "nsubj")
+        return withConjuncts(sentence, subjects.length > 0 ? subjects : [token.head])
       }
       if (!isVerbal || hasFinite(sentence, verb)) return []
       if (!isObjectGerund(sentence, verb)) return ownSubject(sentence, token.head, depth)

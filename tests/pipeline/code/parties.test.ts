@@ -3,8 +3,9 @@ import { checks } from "./checks.js"
 checks("who stands beside the subject is a subject too", [
   ["Chad, together with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
   ["Chad, along with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
-  ["Not only Peru but also Chile condemned Bolivia.", "Peru CONDEMNED Bolivia", "Chile CONDEMNED Bolivia"],
+  ["Not only Kenya but also Uganda condemned Sudan.", "Kenya CONDEMNED Sudan", "Uganda CONDEMNED Sudan"],
   ["Peru met with Chile.", "Peru MET Chile"],
+  ["France is in Mali to defeat Boko Haram.", "France ATTACKED Boko Haram"],
 ])
 
 checks("lists with repeated prepositions, dates between and a heading noun", [
@@ -28,15 +29,11 @@ checks("lists with repeated prepositions, dates between and a heading noun", [
 
 checks("acts are joined to the verb whose subject does them", [
   [
-    "Obama urges Chad to free rebels, rebukes Sudan",
-    "Barack Obama URGED Chad",
+    "Obama urges Kenya to free rebels, rebukes Sudan.",
+    "Barack Obama URGED Kenya",
     "Barack Obama CONDEMNED Sudan",
   ],
-  [
-    "Sudan asked Egypt to extradite Omar al-Bashir, accusing Chad of hiding him.",
-    "Sudan URGED Egypt",
-    "Sudan ACCUSED Chad",
-  ],
+  ["Sudan asked Egypt to free a spy, accusing Chad of lying.", "Sudan URGED Egypt", "Sudan ACCUSED Chad"],
   [
     "Sudan, said Omar al-Bashir, would respond by expelling British diplomats.",
     "Sudan SANCTIONED United Kingdom",
@@ -88,14 +85,11 @@ checks("a verb without an act of its own repeats the one before", [
 
 checks("subjects and names that the parser hangs elsewhere", [
   [
-    "Having been rebuffed by Paris, the British prime minister, Boris Johnson, telephoned the Danish leader, Mette Frederiksen, instead.",
-    "France REJECTED Boris Johnson",
-    "Boris Johnson CALLED Mette Frederiksen",
+    "Rebuffed by Berlin, the French president, Jacques Chirac, condemned Britain.",
+    "Germany REJECTED Jacques Chirac",
+    "Jacques Chirac CONDEMNED United Kingdom",
   ],
-  [
-    "Peru wept after Donald Trump, in a speech in May, had accused Chile of fraud.",
-    "Donald Trump ACCUSED Chile",
-  ],
+  ["Kenya laughed after Donald Trump, in a letter, accused Chad of theft.", "Donald Trump ACCUSED Chad"],
   [
     "Thabo Mbeki was asked by Salva Kiir, the president, to help, his spokesman said.",
     "Salva Kiir URGED Thabo Mbeki",

@@ -3,8 +3,8 @@ import { check, read } from "./meant.js"
 
 check("organisations that no table knows", [
   [
-    "The mayor accused Harbour Pilots United of greed.",
-    { "Harbour Pilots United": "org:harbour-pilots-united" },
+    "The mayor accused Marsh Drainage United of greed.",
+    { "Marsh Drainage United": "org:marsh-drainage-united" },
   ],
   [
     "Rebels of the Tigre Front for Justice fled.",
