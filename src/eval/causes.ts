@@ -1,4 +1,6 @@
 // Why an edge is missing or wrong: the first stage that lost it, so that the next hour goes where most is lost.
+
+import { isDrawn } from "../status.js"
 import { type Comparison, docOf, type Edge, edgeKey, turned } from "./edges.js"
 import type { Gold } from "./gold.js"
 import { createCanonical } from "./names.js"
@@ -60,8 +62,9 @@ function factsOf(gold: Gold, doc: string, { extraction }: Reading): Facts {
   }
   const undrawn = extraction.contribution.reports.flatMap(({ type, status, source, target }): Edge[] => {
     const [from, to] = [names.get(source ?? ""), names.get(target ?? "")]
-    const isDrawn = status === "actual" || status === "planned"
-    return isDrawn || from === undefined || to === undefined ? [] : [{ doc, type, source: from, target: to }]
+    return isDrawn(status) || from === undefined || to === undefined
+      ? []
+      : [{ doc, type, source: from, target: to }]
   })
   return { actors: new Set(names.values()), sentences: sentences.filter(Boolean), undrawn }
 }

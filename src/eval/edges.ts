@@ -1,6 +1,7 @@
 // Events and edges of the gold and of the program in one form, so that sets of them can be compared.
 import { basename } from "node:path"
 import { eventType, isEventType } from "../ontology.js"
+import { isDrawn } from "../status.js"
 import type { Article, Status } from "../types.js"
 import { dayOf } from "./day.js"
 import type { Gold } from "./gold.js"
@@ -43,8 +44,6 @@ export interface Comparison {
   entities: Sets<Entity>
 }
 
-const isDrawn = ({ status }: Event): boolean => status === "actual" || status === "planned"
-
 /** Gold beside what was found: events with both parties, those that are drawn as edges, and actors. */
 export function compare(gold: Gold, readings: Reading[]): Comparison {
   const canonical = createCanonical(gold.entities)
@@ -55,9 +54,7 @@ export function compare(gold: Gold, readings: Reading[]): Comparison {
     const date = dayOf(event, published.get(doc) ?? null)
     return [{ doc, type, status, optional, source: source.name, target: target.name, date, confidence: 1 }]
   })
-  const optional = new Set(
-    inGold.filter((event) => event.optional).flatMap((event) => [exactKey(event), exactKey(turned(event))]),
-  )
+  const optional = optionalKeys(gold)
   const optionalEntities = new Set(gold.entities.filter((entity) => entity.optional).map(entityKey))
   const found = readings.map((reading) => foundIn(gold, reading, canonical))
   const events: Sets<Event> = {
@@ -67,7 +64,7 @@ export function compare(gold: Gold, readings: Reading[]): Comparison {
   return {
     docs: gold.docs,
     events,
-    edges: { gold: events.gold.filter(isDrawn), found: events.found.filter(isDrawn) },
+    edges: { gold: drawn(events.gold), found: drawn(events.found) },
     entities: {
       gold: gold.entities.filter((entity) => !entity.optional),
       found: found
@@ -75,6 +72,19 @@ export function compare(gold: Gold, readings: Reading[]): Comparison {
         .filter((entity) => !optionalEntities.has(entityKey(entity))),
     },
   }
+}
+
+const drawn = (events: Event[]): Event[] => events.filter(({ status }) => isDrawn(status))
+
+/** Exact keys, either way round, of what only one annotator saw. */
+export function optionalKeys({ events }: Gold): Set<string> {
+  return new Set(
+    events.flatMap(({ doc, type, source, target, optional }) => {
+      if (!optional || source === null || target === null) return []
+      const edge = { doc, type, source: source.name, target: target.name }
+      return [exactKey(edge), exactKey(turned(edge))]
+    }),
+  )
 }
 
 /** The annotated document that an article is, by the beginning of its file's name, or of its id in a file of many. */

@@ -6,8 +6,9 @@ import { dataPath } from "../paths.js"
 import { probability } from "../pipeline/code/confidence.js"
 import { loadFrames, readEvents } from "../pipeline/code/index.js"
 import { createExtractor } from "../pipeline/index.js"
+import { isDrawn } from "../status.js"
 import { type Claim, calibrationError } from "./calibration.js"
-import { docOf, edgeKey, exactKey, turned } from "./edges.js"
+import { compare, docOf, edgeKey, exactKey, optionalKeys } from "./edges.js"
 import { readGold } from "./gold.js"
 import { fitLogistic, type Sample } from "./logistic.js"
 import { createCanonical } from "./names.js"
@@ -30,22 +31,15 @@ async function mentionsOf(pairs: string[]): Promise<Mention[]> {
   for (const [set = "", articles = ""] of pairs.map((pair) => pair.split("="))) {
     const gold = readGold(set)
     const canonical = createCanonical(gold.entities)
-    const drawn = new Set<string>()
-    const optional = new Set<string>()
-    for (const { doc, type, status, source, target, optional: isOptional } of gold.events) {
-      if (source === null || target === null) continue
-      const edge = { doc, type, source: source.name, target: target.name }
-      if (isOptional) for (const one of [edge, turned(edge)]) optional.add(exactKey(one))
-      else if (status === "actual" || status === "planned") drawn.add(edgeKey(edge))
-    }
+    const optional = optionalKeys(gold)
+    const drawn = new Set(compare(gold, []).edges.gold.map(edgeKey))
     for (const { article, extraction } of await readAll(extractor, articles)) {
       const doc = docOf(gold, article)
       if (doc === undefined) continue
       const names = new Map(extraction.contribution.actors.map((actor) => [actor.id, canonical(doc, actor)]))
       for (const { event, features } of readEvents(extraction.resolved, frames)) {
         const [source, target] = [names.get(event.source ?? ""), names.get(event.target ?? "")]
-        const isDrawn = event.status === "actual" || event.status === "planned"
-        if (!isDrawn || source === undefined || target === undefined) continue
+        if (!isDrawn(event.status) || source === undefined || target === undefined) continue
         const edge = { doc, type: event.type, source, target }
         if (optional.has(exactKey(edge))) continue
         const key = edgeKey(edge)

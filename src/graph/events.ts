@@ -1,6 +1,7 @@
 // Events of one pair of parties from all reports of them: which reports tell of one event, and what the event
 // is where they disagree.
 import { eventType } from "../ontology.js"
+import { isDrawn } from "../status.js"
 import type { ActorId, GraphRelationship, Properties, Report, Status } from "../types.js"
 import { compare, type DerivedGraph, mostFrequent, present, push } from "./derived-graph.js"
 import { contentId, eventId } from "./ids.js"
@@ -73,8 +74,9 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
   // "In the week of 10 May" and "on 10 May" have one date: the more precise report says what is meant.
   const best = reports.find(isOfDay) ?? reports.find((report) => report.date !== null) ?? first
   const { plover, cameo } = eventType(first.type)
+  const status = statusOf(own)
   const shared: Properties = {
-    status: statusOf(own),
+    status,
     date: best.date,
     datePrecision: best.datePrecision,
     reports: countIndependent(group.map(({ article }) => article)),
@@ -91,8 +93,7 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
   const [source, target] = direction(reports)
   if (source !== null) addParty(graph, source, id, "source")
   if (target !== null) addParty(graph, target, id, "target")
-  const isEdge = shared.status === "actual" || shared.status === "planned"
-  if (isEdge && source !== null && target !== null) {
+  if (isDrawn(status) && source !== null && target !== null) {
     const groupId = reports.flatMap((report) => report.groupId ?? []).sort(compare)[0] ?? null
     const edge = contentId("edge", [id])
     const properties = present({ id: edge, eventId: id, ...shared, groupId })

@@ -4,6 +4,8 @@ import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { declaredTypes } from "../../ontology.js"
 import type { Extractor } from "../../pipeline/index.js"
+import { isDrawn } from "../../status.js"
+import type { Article } from "../../types.js"
 import { importPipeline } from "../import-pipeline.js"
 
 export function addFrames(program: Command, config: Config): void {
@@ -16,14 +18,15 @@ export function addFrames(program: Command, config: Config): void {
       "\nExample: chancery frames data/frames/own; data/frames/README.md tells how to write them",
     )
     .action(async (folder: string) => {
-      const { createExtractor, loadFrames } = await importPipeline()
+      const { createExtractor, loadFrames, toArticle } = await importPipeline()
       const examples = loadFrames(folder).examples.filter(({ file }) =>
         resolve(file).startsWith(resolve(folder)),
       )
       const extractor = await createExtractor({ runtime: config.runtime, frames: folder })
       let failed = 0
       for (const { file, type, sentence, edges } of examples) {
-        const found = await edgesOf(extractor, sentence, type)
+        const article = toArticle({ text: sentence }, { path: file, source: file }, {})
+        const found = await edgesOf(extractor, article, type)
         if (found.join() === [...edges].sort().join()) continue
         failed++
         console.log(
@@ -41,13 +44,11 @@ export function addFrames(program: Command, config: Config): void {
 }
 
 /** Edges of one type as "Source TYPE Target", sorted. */
-async function edgesOf(extractor: Extractor, text: string, wanted: string): Promise<string[]> {
-  const { toArticle } = await importPipeline()
-  const article = toArticle({ text }, { path: "example", source: "/example" }, {})
+async function edgesOf(extractor: Extractor, article: Article, wanted: string): Promise<string[]> {
   const { contribution } = await extractor.extract(article)
   const names = new Map(contribution.actors.map((actor) => [actor.id, actor.name]))
   return contribution.reports
-    .filter(({ type, status }) => type === wanted && (status === "actual" || status === "planned"))
+    .filter(({ type, status }) => type === wanted && isDrawn(status))
     .flatMap(({ source, type, target }) =>
       source !== null && target !== null ? `${names.get(source)} ${type} ${names.get(target)}` : [],
     )

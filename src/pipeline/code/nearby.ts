@@ -1,4 +1,5 @@
 // What is told near a match: the best of its neighbours, and whose side an actor is on.
+import { isDrawn } from "../../status.js"
 import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
 import type { Match } from "./match.js"
 import { statusOf } from "./status.js"
@@ -34,7 +35,7 @@ export function nearest<Near extends SentenceMatch>(
 
 /** Happened or is to happen, by all that its sentence says. */
 export const isAsserted = ({ sentence, match }: SentenceMatch): boolean =>
-  /^(?:actual|planned)$/.test(statusOf(sentence, match.trigger, match.asserted))
+  isDrawn(statusOf(sentence, match.trigger, match.asserted))
 
 /** The state that an actor belongs to, else the actor. */
 export function sideOf(article: ResolvedArticle, actor: ActorId): ActorId {

@@ -1,6 +1,7 @@
 // Search as you type: a combobox over actors, events and articles.
 import { Search } from "lucide-react"
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from "react"
+import { isDrawn } from "../../../src/status.js"
 import type { SearchHit } from "../../../src/types.js"
 import { getEvents } from "../api.js"
 import { type SearchState, useSearch } from "../core/search/index.js"
@@ -95,8 +96,7 @@ async function toDetail(hit: SearchHit): Promise<Detail | undefined> {
   const filter = other === undefined ? { actor } : { source: actor, target: other }
   const event = (await getEvents(filter).catch(() => [])).find((candidate) => candidate.id === hit.id)
   if (event === undefined) return { kind: "actor", id: actor }
-  const isEdge = event.status === "actual" || event.status === "planned"
-  return isEdge && event.source !== null && event.target !== null
+  return isDrawn(event.status) && event.source !== null && event.target !== null
     ? { kind: "edge", source: event.source.id, target: event.target.id, type: event.type, event: event.id }
     : { kind: "event", id: event.id, actor }
 }

@@ -1,5 +1,7 @@
 // What the reader opened: fetched, and shown in the panel for its kind.
+
 import type { ReactNode } from "react"
+import { isDrawn } from "../../../src/status.js"
 import type { EventDetail } from "../../../src/types.js"
 import { getActor, getArticle, getEvents } from "../api.js"
 import { ActorPanel } from "../components/ActorPanel.js"
@@ -102,7 +104,7 @@ async function loadEvents(
     return (await getEvents({ actor: detail.actor }, signal)).filter((event) => event.id === detail.id)
   const { source, target, type } = detail
   const events = await getEvents({ source, target, type }, signal)
-  return events.filter((event) => event.status === "actual" || event.status === "planned")
+  return events.filter((event) => isDrawn(event.status))
 }
 
 function headingOf<Data>(resource: Resource<Data>, name: (data: Data) => ReactNode): ReactNode {
