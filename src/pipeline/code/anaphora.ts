@@ -61,7 +61,7 @@ export function anaphoricTimes(sentence: Sentence, text: string): Time[] {
 }
 
 /** "a", "two", "12". */
-function countOf(word: string): number {
+export function countOf(word: string): number {
   return NUMBERS[word.toLowerCase()] ?? (Number(word) || 1)
 }
 

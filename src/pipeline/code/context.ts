@@ -17,14 +17,21 @@ type Finder = (item: SentenceMatch, all: SentenceMatch[], article: ResolvedArtic
 export function fillFromContext(article: ResolvedArticle, matches: SentenceMatch[]): SentenceMatch[] {
   // Claims of responsibility first: they tell who struck, which condemnations then look for.
   const finders: Finder[] = [victimsOf, doersOf, opponentOf, partnersOf, adversaryOf, quarrellersOf]
-  return finders.reduce((all, find) => all.flatMap((item) => fill(item, find(item, all, article))), matches)
+  return finders.reduce(
+    (all, find) =>
+      all.flatMap((item) => {
+        const isOpen = item.match.target === null && item.match.source !== null
+        return isOpen ? fill(item, find(item, all, article)) : [item]
+      }),
+    matches,
+  )
 }
 
 /** The match with each target found. */
 function fill(item: SentenceMatch, found: FoundParty[]): SentenceMatch[] {
   const { match } = item
   const others = found.filter(({ actor }) => actor !== match.source?.actor)
-  if (match.target !== null || match.source === null || others.length === 0) return [item]
+  if (others.length === 0) return [item]
   return others.map((party) => {
     const target = { ...party, certainty: party.certainty * DISCOUNT, token: match.trigger }
     return { ...item, match: { ...match, target } }

@@ -2,7 +2,7 @@
 // reached.
 import type { DatePrecision, IsoDate, ResolvedArticle, Sentence, Status } from "../../types.js"
 import { caseOf, childrenWith, relation, subtree, tokenAt } from "../resolve/grammar.js"
-import { readTime } from "./anaphora.js"
+import { countOf, readTime } from "./anaphora.js"
 import { runningDay, storyDay } from "./story.js"
 import { isAhead, tensedVerb, tenseOf } from "./tense.js"
 import { governorOf, shiftDay, type Time, type TimeReading } from "./time.js"
@@ -162,7 +162,6 @@ function stepsBeside(sentence: Sentence, governor: number, way: number[]): numbe
 }
 
 const DISTANCE = /\b(?:(a|one|two|three|four|five|\d{1,2}) days?|(?:hours?|minutes)) (after|before)\b/gi
-const DAYS = ["zero", "one", "two", "three", "four", "five"]
 
 /** "arrived on Friday, two days after talks with X": the talks were on Wednesday; "hours after" on Friday. */
 function distantDay(
@@ -186,8 +185,7 @@ function distantDay(
       .flatMap((time) => read(time) ?? [])
       .filter(({ precision }) => precision === "day")
     if (day === undefined || other !== undefined) continue
-    const word = (match[1] ?? "zero").toLowerCase()
-    const days = word === "zero" ? 0 : Math.max(DAYS.indexOf(word), Number(word) || 1)
+    const days = match[1] === undefined ? 0 : countOf(match[1])
     const sign = (match[2]?.toLowerCase() === "after") === isInner ? -1 : 1
     return { ...day, date: shiftDay(day.date, sign * days) }
   }

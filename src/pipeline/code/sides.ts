@@ -7,7 +7,7 @@ import type { FoundParty } from "./parties.js"
 import { verbArguments } from "./verb-arguments.js"
 
 /** The sides that come to the deal a noun names: "X and Y signed a deal", "X's talks with Y", "X and Y met after talks". */
-export function sidesOf(sentence: Sentence, noun: number): number[] {
+function sidesOf(sentence: Sentence, noun: number): number[] {
   const { oblique, poss, support, circumstance } = nounArguments(sentence, noun)
   const between = oblique.get("between") ?? oblique.get("among")
   if (between !== undefined) return between

@@ -1,6 +1,7 @@
 // The time expressions of a sentence: what chrono-node reads against the publication day, and what leans on another.
 import * as chrono from "chrono-node"
 import type { IsoDate, ResolvedArticle, Sentence } from "../../types.js"
+import { overlap } from "../resolve/grammar.js"
 import { anaphoricTimes } from "./anaphora.js"
 import { covering, shiftDay, type Time, type TimeReading } from "./time.js"
 
@@ -30,7 +31,7 @@ function parseTimes(article: ResolvedArticle, sentence: Sentence, text: string):
   const parsed = [...parsedTimes(article, sentence, text), ...bareTimes(article, sentence, text)]
   const times = [...leaning]
   for (const time of parsed) {
-    if (!times.some((other) => other.first <= time.last && time.first <= other.last)) times.push(time)
+    if (!times.some((other) => overlap(other, time))) times.push(time)
   }
   return times.sort((a, b) => a.first - b.first)
 }

@@ -47,6 +47,13 @@ export function headOf(sentence: Sentence, first: number, last: number): number 
   return last
 }
 
+/** Whether two stretches of tokens share one. */
+export const overlap = (a: TokenRange, b: TokenRange): boolean => a.first <= b.last && b.first <= a.last
+interface TokenRange {
+  first: number
+  last: number
+}
+
 /** First and last token of the subtree of a token. */
 export function subtree(sentence: Sentence, index: number): [first: number, last: number] {
   let [first, last] = [index, index]

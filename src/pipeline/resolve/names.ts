@@ -2,7 +2,7 @@
 import type { ActorId, NameSpan, Sentence, Token } from "../../types.js"
 import type { Acronym } from "./acronyms.js"
 import { type ActorIndex, type Phrase, type PhraseKind, phraseKey } from "./actor-index.js"
-import { tokenAt } from "./grammar.js"
+import { overlap, tokenAt } from "./grammar.js"
 import { wholeSpans } from "./spans.js"
 import { wordKey } from "./spelling.js"
 
@@ -32,10 +32,7 @@ export function findNames(
     (name) => name.kind === "adjective" || !explained.some((other) => covers(other, name)),
   )
   for (const name of explained) {
-    const overlaps = known.some(
-      ({ kind, first, last }) => kind !== "adjective" && first <= name.last && name.first <= last,
-    )
-    if (!overlaps) known.push(name)
+    if (!known.some((other) => other.kind !== "adjective" && overlap(other, name))) known.push(name)
   }
   const learned = wholeSpans(sentence)
     .map((name) => trim(sentence, name, known, index))

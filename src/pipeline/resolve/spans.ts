@@ -1,6 +1,6 @@
 // What the recogniser found, made whole: people parted or joined, bodies as long as their names.
 import type { NameSpan, Sentence } from "../../types.js"
-import { tokenAt } from "./grammar.js"
+import { overlap, tokenAt } from "./grammar.js"
 import { bodySpans, fullLength, isNamedGroup } from "./organisation-names.js"
 
 /** The recogniser's names of a sentence, and bodies that it passed over or cut. */
@@ -16,8 +16,6 @@ export function wholeSpans(sentence: Sentence): NameSpan[] {
   )
   return [...spans.filter((name) => !bodies.some((body) => overlap(body, name))), ...bodies]
 }
-
-const overlap = (a: NameSpan, b: NameSpan): boolean => a.first <= b.last && b.first <= a.last
 
 /** "Jane" and "Mary Doe" that touch are one, and so are those that a nickname parts: `Jane "Jo" Doe`. */
 function joinPeople(sentence: Sentence): NameSpan[] {

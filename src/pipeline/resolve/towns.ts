@@ -2,7 +2,7 @@
 import type { ActorId, Sentence } from "../../types.js"
 import type { Town } from "./actor-index.js"
 import type { Draft } from "./draft.js"
-import { caseOf, headOf, relation, tokenAt } from "./grammar.js"
+import { caseOf, headOf, overlap, relation, tokenAt } from "./grammar.js"
 import type { FoundName } from "./names.js"
 import { foldWord, nameWords } from "./spelling.js"
 
@@ -29,8 +29,6 @@ export function withTowns(draft: Draft, names: FoundName[][]): FoundName[][] {
     return [...others, ...towns].sort((a, b) => a.first - b.first || b.last - a.last)
   })
 }
-
-const overlap = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last
 
 const textOf = (draft: Draft, { tokens }: Sentence, { first, last }: Span): string =>
   draft.article.text.slice(tokens[first]?.start, tokens[last]?.end)
