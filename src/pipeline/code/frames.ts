@@ -136,8 +136,10 @@ type FrameFile = z.infer<typeof fileSchema> & { path: string }
 
 function readFolder(folder: string): FrameFile[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : []
-  if (names.length === 0)
-    throw new AppError("BAD_DATA", `${folder}: no such folder; give --frames a folder of .yaml files.`)
+  if (names.length === 0) {
+    const what = existsSync(folder) ? "no .yaml file in it" : "no such folder"
+    throw new AppError("BAD_DATA", `${folder}: ${what}; give --frames a folder of .yaml files.`)
+  }
   return names.sort().map((name) => readFrameFile(join(folder, name)))
 }
 

@@ -99,3 +99,9 @@ test("a type of the user's own is known once its frames are read", () => {
   expect(frame).toMatchObject({ type: "BARTERED", cameo: "061", target: ["with"] })
   expect(eventType("BARTERED")).toMatchObject({ symmetric: false, meaning: "bartered with" })
 })
+
+test("a folder without frames is refused for that, and not as missing", () => {
+  const empty = mkdtempSync(join(folder, "empty-"))
+  expect(() => loadFrames(empty)).toThrow(`${empty}: no .yaml file in it; give --frames a folder`)
+  expect(() => loadFrames(`${empty}/none`)).toThrow(`${empty}/none: no such folder`)
+})
