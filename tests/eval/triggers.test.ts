@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { z } from "zod"
+import { isEventType } from "../../src/ontology.js"
+import { dataPath } from "../../src/paths.js"
+
+const at = z.number().int().nonnegative()
+const row = z
+  .strictObject({
+    id: z.string(),
+    piece: z.string().optional(),
+    words: z.array(z.string().min(1)).optional(),
+    length: z.number().int().positive().optional(),
+    events: z.array(
+      z.strictObject({
+        type: z.string().refine(isEventType),
+        trigger: at,
+        source: z.array(at),
+        target: z.array(at),
+        status: z.enum(["actual", "planned", "negated", "hypothetical"]),
+      }),
+    ),
+  })
+  .refine(({ words, length }) => (words === undefined) !== (length === undefined), "words or length")
+  .refine(
+    ({ words, length, events }) =>
+      events
+        .flatMap(({ trigger, source, target }) => [trigger, ...source, ...target])
+        .every((index) => index < (words?.length ?? length ?? 0)),
+    "an index beyond the sentence",
+  )
+
+describe("data/gold/triggers", () => {
+  it.each([
+    ["written", 2957, 3176],
+    ["passages", 897, 1581],
+    ["treebank", 2386, 928],
+    ["re3d", 391, 310],
+  ])("%s.jsonl: every row is whole and its counts are its page's", (name, sentences, events) => {
+    const lines = readFileSync(dataPath("gold", "triggers", `${name}.jsonl`), "utf8")
+      .trim()
+      .split("\n")
+    const rows = lines.map((line) => row.parse(JSON.parse(line)))
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(sentences)
+    expect(rows.flatMap((one) => one.events)).toHaveLength(events)
+  })
+})
