@@ -44,7 +44,8 @@ export function readGold(prefix: string): Gold {
   return { events, entities, docs: [...new Set([...events, ...entities].map(({ doc }) => doc))].sort() }
 }
 
-function readLines<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema>[] {
+/** The rows of a JSONL file. Throws `BAD_USAGE` where it cannot be read, `BAD_DATA` with file and line of a bad row. */
+export function readLines<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema>[] {
   let text: string
   try {
     text = readFileSync(file, "utf8")

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
+import { readLines } from "../../src/eval/gold.js"
 import { isEventType } from "../../src/ontology.js"
 import { dataPath } from "../../src/paths.js"
 
@@ -30,6 +31,8 @@ const row = z
     "an index beyond the sentence",
   )
 
+const page = readFileSync(dataPath("gold", "triggers", "README.md"), "utf8")
+
 describe("data/gold/triggers", () => {
   it.each([
     ["written", 2957, 3176],
@@ -37,11 +40,13 @@ describe("data/gold/triggers", () => {
     ["treebank", 3145, 1264],
     ["re3d", 520, 458],
   ])("%s.jsonl: every row is whole and its counts are its page's", (name, sentences, events) => {
-    const lines = readFileSync(dataPath("gold", "triggers", `${name}.jsonl`), "utf8")
-      .trim()
-      .split("\n")
-    const rows = lines.map((line) => row.parse(JSON.parse(line)))
+    const rows = readLines(dataPath("gold", "triggers", `${name}.jsonl`), row)
     expect(new Set(rows.map(({ id }) => id)).size).toBe(sentences)
     expect(rows.flatMap((one) => one.events)).toHaveLength(events)
+    const quiet = rows.filter((one) => one.events.length === 0).length
+    const counts = [sentences, quiet, events].map((count) => count.toLocaleString("en"))
+    expect(page.split("\n").find((line) => line.startsWith(`| \`${name}.jsonl\``))).toContain(
+      `| ${counts.join(" | ")} |`,
+    )
   })
 })
