@@ -62,6 +62,8 @@ export interface ActorIndex {
   beginning(words: string): KnownActor[]
   /** Well-known people with this surname, so written. */
   surname(word: string): KnownActor[]
+  /** Of all well-known people with this given name; "" where they differ or there are none. */
+  genderOf(givenName: string): "m" | "f" | ""
   /** Lesser officials with this surname, of any time. */
   officials(surname: string): KnownActor[]
   /** Well-known people who held an office of a state or organisation on a day. */
@@ -203,7 +205,7 @@ function stateOf(actor: KnownActor, actors: Map<ActorId, KnownActor>): string | 
 function peopleByName(
   rows: PersonRow[],
   actors: Map<ActorId, KnownActor>,
-): Pick<ActorIndex, "person" | "beginning" | "surname" | "officials"> {
+): Pick<ActorIndex, "person" | "beginning" | "surname" | "genderOf" | "officials"> {
   const officials = openOfficials()
   let known: ReturnType<typeof indexPeople> | undefined
   const people = (): ReturnType<typeof indexPeople> => {
@@ -220,6 +222,10 @@ function peopleByName(
   return {
     person: (name) => byKey(nameKey(name)),
     beginning: (words) => people().byBeginning.get(nameKey(words)) ?? [],
+    genderOf(givenName) {
+      const [gender, ...others] = people().genders.get(foldWord(givenName)) ?? []
+      return gender === undefined || others.length > 0 ? "" : gender
+    },
     officials: (surname) => officials.keysEnding(foldWord(surname)).flatMap((key) => byKey(key) ?? []),
     surname(word) {
       const { bySurname } = people()
@@ -235,8 +241,12 @@ function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) 
   const byName = new Map<string, KnownActor>()
   const bySurname = new Map<string, KnownActor[]>()
   const byBeginning = new Map<string, KnownActor[]>()
+  const genders = new Map<string, Set<"m" | "f">>()
   for (const row of rows) {
     const person = personOf(row.name)
+    const [given = "", ...more] = nameWords(row.name).map(foldWord)
+    if (row.gender !== "" && more.length > 0 && !SURNAME_FIRST.test(row.of))
+      genders.set(given, new Set([...(genders.get(given) ?? []), row.gender]))
     for (const name of [row.name, ...row.aliases]) {
       const words = nameWords(name)
       const keys = words.map(foldWord)
@@ -251,7 +261,7 @@ function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) 
       }
     }
   }
-  return { byName, bySurname, byBeginning }
+  return { byName, bySurname, byBeginning, genders }
 }
 
 function addBearer(people: Map<string, KnownActor[]>, key: string, person: KnownActor): void {

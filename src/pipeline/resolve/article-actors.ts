@@ -46,7 +46,8 @@ export class ArticleActors {
   }
 
   #fromTable(known: KnownActor): Draft {
-    const { id, kind, name, aliases, state, partOf, gender } = known
+    const { id, kind, name, aliases, state, partOf } = known
+    const gender = known.gender || (kind === "Person" ? this.#index.genderOf(nameWords(name)[0] ?? "") : "")
     const roles = known.offices
       .filter((office) => this.#published !== null && heldOn(office, this.#published))
       .map(({ office, of }) => ({ role: office, of }))
@@ -68,7 +69,8 @@ export class ArticleActors {
     const id = `person:${slug(nameKey(name))}`
     if (!this.#drafts.has(id)) {
       this.#drafts.set(id, {
-        ...{ id, kind: "Person", name, state: null, partOf: null, gender: "" },
+        ...{ id, kind: "Person", name, state: null, partOf: null },
+        gender: words.length > 1 ? this.#index.genderOf(words[0] as string) : "",
         ...{ aliases: [], roles: [], surfaces: new Map(), names: [words] },
       })
     }
@@ -117,13 +119,18 @@ export class ArticleActors {
     if (this.#index.get(id) === undefined && nameWords(draft.name).length < words.length) draft.name = name
   }
 
+  /** The first of the article's people whose name ends in this word. */
+  findFamilyName(word: string): ActorId | undefined {
+    const key = foldWord(word)
+    return this.people().find(({ names }) => names.some((words) => foldWord(words.at(-1) as string) === key))
+      ?.id
+  }
+
   /** A surname alone: somebody of this article, else the one known bearer in office on the day. */
   findSurname(word: string): ActorId | undefined {
+    const last = this.findFamilyName(word)
+    if (last !== undefined) return last
     const key = foldWord(word)
-    const last = this.people().find((person) =>
-      person.names.some((words) => foldWord(words.at(-1) as string) === key),
-    )
-    if (last !== undefined) return last.id
     const first = this.people().find((person) =>
       person.names.some((words) => foldWord(words[0] as string) === key),
     )

@@ -1,18 +1,20 @@
 // Descriptions to actors: bodies of a state, and those who act for a state or organisation.
 import type { ActorId, Mention, Sentence } from "../../types.js"
+import { described, type Traits } from "./described.js"
 import type { Draft } from "./draft.js"
 import { caseOf, childrenWith, tokenAt } from "./grammar.js"
+import { sizeOf } from "./groups.js"
 import { filledOffice } from "./offices.js"
 import { ownersOf } from "./roles.js"
 import { wordKey } from "./spelling.js"
 
 /** Adds "the Ruritanian foreign ministry", "Ruritanian officials", "the Doe administration", in text order. */
-export function addDescriptions(draft: Draft): void {
+export function addDescriptions(draft: Draft, traits: Traits): void {
   for (const sentence of draft.article.sentences) {
     for (let noun = 0; noun < sentence.tokens.length; noun++) {
       const { upos } = tokenAt(sentence, noun)
       if ((upos !== "NOUN" && upos !== "PROPN") || draft.at(sentence, noun) !== undefined) continue
-      if (isTitleOfName(draft, sentence, noun)) continue
+      if (isTitleOfName(draft, sentence, noun) || described(draft, traits, sentence, noun)) continue
       addBody(draft, sentence, noun) ||
         addAdministration(draft, sentence, noun) ||
         addMembers(draft, sentence, noun)
@@ -137,6 +139,8 @@ function addAdministration(draft: Draft, sentence: Sentence, noun: number): bool
 function addMembers(draft: Draft, sentence: Sentence, noun: number): boolean {
   const lemma = tokenAt(sentence, noun).lemma.toLowerCase()
   if (!draft.index.isMember(lemma) && !draft.index.isTitle(lemma)) return false
+  // "the two NATO allies": two that have been named.
+  if (lemma === "ally" && sizeOf(sentence, noun) !== undefined) return false
   const owners = ownersOf(draft, sentence, noun)
   if (owners.length === 0) return addOfMembers(draft, sentence, noun)
   const actors = owners.flatMap((owner) => filledOffice(draft, sentence, noun, owner) ?? owner)

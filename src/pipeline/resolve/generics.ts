@@ -1,10 +1,12 @@
 // "The movement", "the kingdom", "its neighbour", "the latter": which body, state or person a noun points back to.
 import type { ActorId, Sentence } from "../../types.js"
 import { type Antecedent, coArguments, salient } from "./antecedents.js"
+import { described } from "./described.js"
 import type { Draft } from "./draft.js"
 import { childrenWith, tokenAt } from "./grammar.js"
 import { groupBefore } from "./groups.js"
 import { type Found, found, homeState, otherState, type Passage } from "./passage.js"
+import { ownersOf } from "./roles.js"
 import type { GenericRow } from "./tables.js"
 
 /** The actor that a noun with "the" or "this", or with a possessor, points back to. */
@@ -18,6 +20,21 @@ export function genericAt(passage: Passage, sentence: Sentence, at: number): Fou
   if (owner !== undefined) {
     const owners = draft.at(sentence, owner)?.actors ?? []
     return found("description", 0.75, ofOwner(passage, sentence, lemma, owners, others))
+  }
+  const fits = described(draft, passage.traits, sentence, at)
+  if (fits !== undefined) {
+    const states = ownersOf(draft, sentence, at).filter((owner) => owner.startsWith("state:"))
+    const isMeant = (actor: ActorId): boolean => {
+      const state = draft.index.get(actor)?.state
+      return (
+        !others.has(actor) &&
+        fits(actor) &&
+        (states.length === 0 || state == null || states.includes(`state:${state}`))
+      )
+    }
+    const [named, ...more] = [...passage.traits.keys()].filter(isMeant)
+    const body = more.length === 0 ? named : salient(sentence, passage.history, isMeant, sentence.index)
+    return body === undefined ? undefined : found("description", 0.7, [body])
   }
   if (!isDefinite(sentence, at)) return undefined
   const same = sameNoun(passage, sentence, at, others)

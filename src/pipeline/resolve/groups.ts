@@ -12,9 +12,9 @@ const KINDS: [nouns: RegExp, kind: Kind][] = [
     "people",
   ],
   [/^(?:country|state|nation|government|neighbou?r|capital|republic|power)$/, "states"],
-  [/^(?:army|force|ally|organi[sz]ation|movement|group)$/, "bodies"],
+  [/^(?:army|force|organi[sz]ation|movement|group)$/, "bodies"],
   [/^(?:side|party|foe|adversary|signatory|combatant|belligerent)$/, "sides"],
-  [/^(?:two|three|both|rival|each|other)$/, "any"],
+  [/^(?:two|three|both|rival|ally|each|other)$/, "any"],
 ]
 /** Sentences back in which a group may have been named. */
 const REACH = 3
@@ -56,7 +56,7 @@ function isUncounted(sentence: Sentence, at: number): boolean {
 }
 
 /** How many: "both", "the two …", "all three …", "the pair". */
-function sizeOf(sentence: Sentence, at: number): number | undefined {
+export function sizeOf(sentence: Sentence, at: number): number | undefined {
   const token = tokenAt(sentence, at)
   const lemma = token.lemma.toLowerCase()
   const words = childrenWith(sentence, at, "det", "nummod", "cc", "amod", "advmod").map((child) =>

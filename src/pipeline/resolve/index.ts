@@ -2,6 +2,7 @@
 import type { AnnotatedArticle, ResolvedArticle } from "../../types.js"
 import type { ActorIndex } from "./actor-index.js"
 import { addCoalitions } from "./coalitions.js"
+import { traitsOf } from "./described.js"
 import { addDescriptions } from "./descriptions.js"
 import { Draft } from "./draft.js"
 import { addNamed } from "./named.js"
@@ -16,8 +17,9 @@ export function resolve(article: AnnotatedArticle, index: ActorIndex): ResolvedA
   addNamed(draft)
   addRoles(draft)
   addCoalitions(draft)
-  addDescriptions(draft)
-  addReferences(draft)
+  const traits = traitsOf(draft)
+  addDescriptions(draft, traits)
+  addReferences(draft, traits)
   const mentions = draft.mentions()
   return { ...article, actors: draft.actors.list(), mentions }
 }

@@ -11,18 +11,21 @@ const KIN =
 /** Who bears a title with the first name alone, and is called by both. */
 const ROYAL = /^(?:king|queen|prince|princess|pope|emperor|empress|sultan|emir|sheikh|sheikha)$/
 
+const LOCATIVE = /^(?:in|at|from|near)$/
+
 /** The person of a name of one word, and nobody where the word may be a place. */
 export function loneName(draft: Draft, sentence: Sentence, { found, text }: Naming): ActorId | undefined {
   const { first, last, type } = found
   const words = nameWords(text)
-  if (words.length !== 1 || (type !== "PER" && type !== "ORG" && !titleBefore(draft, sentence, first)))
-    return undefined
+  if (words.length !== 1) return undefined
+  if (type === "LOC" && !LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last))))
+    return draft.actors.findFamilyName(words[0] as string)
+  if (type !== "PER" && type !== "ORG" && !titleBefore(draft, sentence, first)) return undefined
   if (type === "PER" && isKin(sentence, first)) return draft.actors.addRelative(text)
   const word = words[0] as string
   const title = titleBefore(draft, sentence, first)
   const isRoyal = title !== undefined && ROYAL.test(wordKey(title))
-  if (isRoyal && /^(?:in|at|from|near)$/.test(caseOf(sentence, headOf(sentence, first - 1, last))))
-    return undefined
+  if (isRoyal && LOCATIVE.test(caseOf(sentence, headOf(sentence, first - 1, last)))) return undefined
   const known = draft.actors.findSurname(word)
   if (known !== undefined || type !== "PER" || title === undefined) return known
   if (isRoyal) return draft.actors.addPerson(`${title} ${text}`)

@@ -101,13 +101,19 @@ const isCommon = (words: string, index: ActorIndex): boolean =>
   words === "coalition" || index.isMember(words) || index.bodyName(words) !== undefined
 
 /** "Ruritanian Workers' Party" when the tables know the Workers' Party: an adjective and a known name. */
-const isOwned = (name: NameSpan, known: FoundName[], index: ActorIndex): boolean => {
+const isOwned = (sentence: Sentence, name: NameSpan, known: FoundName[], index: ActorIndex): boolean => {
   const tail = known.find(({ last, actor }) => last === name.last && actor?.startsWith("org:"))
+  if (tail?.first === name.first + 1 && isPeople(sentence, name.first)) return true
   const head = known.find(({ first, kind }) => first === name.first && kind === "adjective")
   if (tail === undefined || head === undefined || head.last + 1 !== tail.first) return false
   const [body, state] = [tail, head].map(({ actor }) => index.get(actor as ActorId)?.state)
   return body === null || body === state
 }
+
+/** "Kurdish", "Shiite": of a people or faith that is no state's. */
+const isPeople = (sentence: Sentence, at: number): boolean =>
+  /^\p{Lu}\p{Ll}+(?:ish|ian|ese|ite|ic)$/u.test(tokenAt(sentence, at).text) &&
+  tokenAt(sentence, at).upos === "ADJ"
 
 /** "Boeing 737" is a thing, "Hentzau-2 Battalion" a body. */
 const UNIT = /^(?:army|brigade|battalion|regiment|division|squadron|corps|unit|wing|directorate|department)$/
@@ -124,7 +130,8 @@ function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: A
     return !words.includes("of") && (words.length === 1 || (words.at(-1) ?? "").length > 1)
   if (isCommon(words.join(" "), index)) return false
   const isNumbered = words.some((word) => /\d(?!\d*(?:st|nd|rd|th)$)/.test(word))
-  if ((isNumbered && !UNIT.test(words.at(-1) as string)) || isOwned(name, known, index)) return false
+  if ((isNumbered && !UNIT.test(words.at(-1) as string)) || isOwned(sentence, name, known, index))
+    return false
   const isOfState = known.some((other) => other.first === name.first && other.actor?.startsWith("state:"))
   const isGovernment = GOVERNMENT.test(words.at(-1) as string) && isOfState
   const [first = "", second] = words.slice(REGIME.test(words[0] as string) ? 1 : 0)

@@ -108,8 +108,11 @@ function isPart(sentence: Sentence, at: number): boolean {
 const JOINT = /^(?:of|for)$/
 
 /** "Hentzau Party of [Farmers]", "Front for the [Defence of Zenda]": the last word that belongs to a body's name. */
-export function fullLength(sentence: Sentence, last: number): number {
+export function fullLength(sentence: Sentence, from: number): number {
   const word = (at: number): string => sentence.tokens[at]?.text ?? ""
+  // "Zenda Millers' [Association]": the recogniser may break off at the mark.
+  const mark = [from, from + 1].find((at) => /^['’]$/.test(word(at)))
+  const last = mark !== undefined && BODY_HEAD.test(word(mark + 1)) ? mark + 1 : from
   if (!BODY_HEAD.test(word(last)) || !JOINT.test(word(last + 1))) return last
   const next = word(last + 2) === "the" ? last + 3 : last + 2
   // "told the Security Council for Monday": only some bodies are for something.

@@ -1,6 +1,7 @@
 // What a reader has in mind at a point of the text: who was mentioned, who speaks, which state it is about.
 import type { ActorId, Sentence } from "../../types.js"
 import { type Antecedent, ranked, remember, salient } from "./antecedents.js"
+import type { Traits } from "./described.js"
 import type { Draft } from "./draft.js"
 import { wordKey } from "./spelling.js"
 
@@ -9,6 +10,8 @@ export interface Passage {
   readonly history: Antecedent[]
   /** As `history`, but of the states that all kinds of mentions belong to, places too. */
   readonly states: Antecedent[]
+  /** What the article calls its bodies. */
+  readonly traits: Traits
   readonly speech: { inQuote: boolean; speaker: ActorId | undefined }
   /** Who says "we" outside quotation marks. */
   readonly issuer: ActorId | undefined

@@ -1,6 +1,7 @@
 // Words that point back: pronouns, "the president", "the movement", "both sides". One walk in text order, with
 // what was mentioned so far.
 import type { Sentence } from "../../types.js"
+import type { Traits } from "./described.js"
 import type { Draft } from "./draft.js"
 import { genericAt } from "./generics.js"
 import { tokenAt } from "./grammar.js"
@@ -11,10 +12,10 @@ import { issuerOf, publisherOf, speakerOf } from "./speakers.js"
 import { addUnowned } from "./unowned.js"
 
 /** Adds mentions for pronouns and for descriptions that only earlier text resolves. */
-export function addReferences(draft: Draft): void {
+export function addReferences(draft: Draft, traits: Traits): void {
   const publisher = publisherOf(draft)
   const passage: Passage = {
-    ...{ draft, history: [], states: [], speech: { inQuote: false, speaker: undefined } },
+    ...{ draft, history: [], states: [], traits, speech: { inQuote: false, speaker: undefined } },
     ...{ publisher, issuer: publisher ?? issuerOf(draft), seat: dateline(draft) ?? publisher },
   }
   for (const sentence of draft.article.sentences) readSentence(passage, sentence)

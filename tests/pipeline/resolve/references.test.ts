@@ -143,3 +143,43 @@ check("who we are", [
   ],
   ["Iran wants a bomb. We have seen this before.", { We: "" }, "2009-05-05", "The Detroit Mail"],
 ])
+
+check("bodies by what they are called", [
+  [
+    "Turkey shelled the Kurdish militia, the YPG. Japan armed Kurdish-led forces. The Kurds thanked Japan.",
+    { forces: "org:peoples-protection-units", Kurds: "org:peoples-protection-units" },
+  ],
+  ["Turkey shelled the YPG. Iran armed the Kurdish rebels.", { rebels: "org:peoples-protection-units" }],
+  ["ETA bombed Madrid. Japan condemned the Tamil rebels.", { rebels: "" }],
+  [
+    "The Kurdish PKK bombed Ankara. The YPG fled. Japan armed the Syrian Kurdish forces.",
+    { forces: "org:peoples-protection-units" },
+  ],
+  [
+    "The Kurdish People's Protection Units (YPG) fled.",
+    { "People's Protection Units": "org:peoples-protection-units", YPG: "org:peoples-protection-units" },
+  ],
+  [
+    "The Vostok-2 Battalion seized two monitors. Austria thanked the battalion for food.",
+    { battalion: "org:vostok-2-battalion" },
+  ],
+  [
+    "The Zenda Makers' Association met Justin Trudeau. The association then left.",
+    { association: "org:zenda-makers-association" },
+  ],
+])
+
+check("allies that have been named", [
+  [
+    "Turkey and Italy quarrel. The two NATO allies made peace at last.",
+    { allies: "state:TUR state:ITA" },
+  ],
+])
+
+check("family names and given names", [
+  [
+    "Sameh Shoukry met Abiy Ahmed. Shoukry and Ahmed are to travel to Kinshasa.",
+    { "Shoukry#2": "person:sameh-shoukry" },
+  ],
+  ["Pedro Ruiz met Maria Lopez in Lima. Jorge Diaz asked her to leave.", { her: "person:maria-lopez" }],
+])
