@@ -1,7 +1,9 @@
 // Annotated articles: `<set>.events.jsonl` and `<set>.entities.jsonl`, as data/gold and its guide have them.
 import { readFileSync } from "node:fs"
+import { basename } from "node:path"
 import { z } from "zod"
 import { AppError } from "../errors.js"
+import { dataPath } from "../paths.js"
 
 const party = z.object({ kind: z.enum(["Person", "State", "Organisation"]), name: z.string() })
 
@@ -37,12 +39,22 @@ export interface Gold {
   docs: string[]
 }
 
-/** Reads `<prefix>.events.jsonl` and `<prefix>.entities.jsonl`. Throws `BAD_DATA` with file and line. */
-export function readGold(prefix: string): Gold {
-  const events = readLines(`${prefix}.events.jsonl`, eventSchema)
-  const entities = readLines(`${prefix}.entities.jsonl`, entitySchema)
+/**
+ * Reads `<prefix>.events.jsonl` and `<prefix>.entities.jsonl`; of documents that no rule was written from alone, when
+ * `unread`. Throws `BAD_DATA` with file and line.
+ */
+export function readGold(prefix: string, { unread = false } = {}): Gold {
+  const read = readDocs[basename(prefix)]
+  const isWanted = ({ doc }: { doc: string }): boolean => !unread || (read !== "all" && !read?.includes(doc))
+  const events = readLines(`${prefix}.events.jsonl`, eventSchema).filter(isWanted)
+  const entities = readLines(`${prefix}.entities.jsonl`, entitySchema).filter(isWanted)
   return { events, entities, docs: [...new Set([...events, ...entities].map(({ doc }) => doc))].sort() }
 }
+
+/** Of each set the documents that rules were written from. */
+const { sets: readDocs } = z
+  .object({ sets: z.record(z.string(), z.union([z.literal("all"), z.array(z.string())])) })
+  .parse(JSON.parse(readFileSync(dataPath("gold", "read.json"), "utf8")))
 
 /** The rows of a JSONL file. Throws `BAD_USAGE` where it cannot be read, `BAD_DATA` with file and line of a bad row. */
 export function readLines<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema>[] {

@@ -1,5 +1,5 @@
 // `npm run eval`: how true the edges are, on annotated articles. Arguments: SET=ARTICLES …, [--causes],
-// [--reliability].
+// [--reliability], [--unread].
 import { readConfig } from "../config.js"
 import { AppError } from "../errors.js"
 import { createExtractor } from "../pipeline/index.js"
@@ -70,13 +70,13 @@ async function evaluate(args: string[]): Promise<void> {
   if (pairs.length === 0 || pairs.some((pair) => pair.length !== 2)) {
     throw new AppError(
       "BAD_USAGE",
-      "give SET=ARTICLES …, such as data/gold/test=data/gold/articles-test; --causes for why, --reliability for bins.",
+      "give SET=ARTICLES …, such as data/gold/test=data/gold/articles-test; --causes for why, --reliability for bins, --unread for documents that no rule was written from.",
     )
   }
   const extractor = await createExtractor({ runtime: readConfig(process.env).runtime })
   const comparisons: [string, Comparison][] = []
   for (const [prefix, articles] of pairs as [string, string][]) {
-    const gold: Gold = readGold(prefix)
+    const gold: Gold = readGold(prefix, { unread: args.includes("--unread") })
     const readings = await readAll(extractor, articles)
     const comparison = compare(gold, readings)
     comparisons.push([prefix, comparison])
