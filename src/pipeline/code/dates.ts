@@ -33,7 +33,13 @@ export function dateOf(
   const ahead = isAhead(sentence, asserted, status)
   const running = runningDay(article, sentence)
   const time = closest(sentence, trigger, asserted, status, times)
-  const read = (one: Time): TimeReading | null => readTime(one, times, ahead, running ?? article.published)
+  // "landed on Thursday to help": the help is ahead, the day is not.
+  const isTold = (one: Time): boolean => {
+    const governor = governorOf(sentence, one)
+    return governor >= 0 && governor !== asserted && tokenAt(sentence, governor).xpos === "VBD"
+  }
+  const read = (one: Time): TimeReading | null =>
+    readTime(one, times, ahead && !isTold(one), running ?? article.published)
   const reading =
     distantDay(article, sentence, trigger, times, read) ??
     (time !== undefined

@@ -116,10 +116,18 @@ function toReading(result: chrono.ParsedResult, isAhead: boolean, published: Iso
   return { date: isRelative ? nearYear(iso, isAhead, published, 10) : iso, precision: "day", isRelative }
 }
 
-/** A day or month without a year, told as past or ahead: "in November", told in May, is last year's. */
+/** How far a day may lie on the other side of today than it is told, before it is another year's. */
+const NEAR_DAYS = 45
+
+/**
+ * A day or month without a year, told as past or ahead: "in November", told in May, is last year's. But "on July 24",
+ * told on July 13, is this year's however it is told.
+ */
 function nearYear(iso: string, isAhead: boolean, published: IsoDate, length: number): string {
   const thisYear = published.slice(0, 4) + iso.slice(4)
   const [day, today] = [thisYear.slice(0, length), published.slice(0, length)]
+  const isNear = shiftDay(published, -NEAR_DAYS) <= day && day <= shiftDay(published, NEAR_DAYS)
+  if (length === 10 && isNear) return thisYear
   const shift = isAhead && day < today ? 1 : !isAhead && day > today ? -1 : 0
   return `${Number(thisYear.slice(0, 4)) + shift}${thisYear.slice(4)}`
 }

@@ -27,6 +27,8 @@ checks("tense decides between the day before and the day ahead", [
   ["Kofi Annan visited Rwanda on May 3.", "VISITED", "2021-05-03"],
   ["Kofi Annan visited Rwanda on November 3.", "VISITED", "2020-11-03"],
   ["Chad attacked Sudan overnight.", "ATTACKED", "2021-05-14"],
+  ["Kofi Annan visits Rwanda on May 20.", "VISITED", "2021-05-20"],
+  ["Chad's troops landed at Moroni on Thursday to help Togo.", "AIDED", "2021-05-13"],
 ])
 
 checks("a duration, a part of the day or of a week, and a procession are no dates", [
