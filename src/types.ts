@@ -64,10 +64,22 @@ export interface NameSpan {
   type: NameType
 }
 
+/** A word that the learned reader takes to tell an event, right or wrong. */
+export interface TriggerReading {
+  token: number
+  type: EventType
+  /** 0..1: how sure it is. */
+  score: number
+  /** Of each token of the sentence, 0..1: whether it heads the phrase that names the source, and the target. */
+  source: number[]
+  target: number[]
+}
+
 export interface Sentence extends Span {
   index: number
   tokens: Token[]
   names: NameSpan[]
+  triggers: TriggerReading[]
   /** In a boilerplate span: parsed never, coded never; `tokens` is empty. */
   boilerplate: boolean
 }

@@ -1,4 +1,4 @@
-// Second stage: an article's sentences with words, tags, dependency tree and names.
+// Second stage: an article's sentences with words, tags, dependency tree, names and triggers of events.
 import type { AnnotatedArticle, Article, Sentence, Span, Token } from "../../types.js"
 import { lemma } from "./lemma.js"
 import { createParser, type ParsedWord, type Parser } from "./parser.js"
@@ -40,12 +40,13 @@ async function annotateSentence(
   const start = (words[0] as WordSpan).start
   const end = (words.at(-1) as WordSpan).end
   const skipped = boilerplate.some((span) => span.start <= start && end <= span.end)
-  if (skipped) return { index, start, end, tokens: [], names: [], boilerplate: true }
+  if (skipped) return { index, start, end, tokens: [], names: [], triggers: [], boilerplate: true }
   const parse = await parser.parse(words.map((word) => word.text))
   const tokens = words.map((word, position): Token => {
     const parsed = parse.words[position] as ParsedWord
     return { ...word, ...parsed, lemma: lemma(word.text, parsed.upos, parsed.xpos) }
   })
   repairTree(tokens)
-  return { index, start, end, tokens, names: parse.names, boilerplate: false }
+  const { names, triggers } = parse
+  return { index, start, end, tokens, names, triggers, boilerplate: false }
 }

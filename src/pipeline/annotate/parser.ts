@@ -1,12 +1,13 @@
-// One sentence through the joint model: tags, dependency tree and names in one pass.
+// One sentence through the joint model: tags, dependency tree, names and triggers of events in one pass.
 import { readFileSync } from "node:fs"
 import type { Tensor } from "onnxruntime-web"
 import { z } from "zod"
 import { dataPath } from "../../paths.js"
-import type { NameSpan } from "../../types.js"
+import type { NameSpan, TriggerReading } from "../../types.js"
 import { decodeNames } from "./names.js"
 import { type LoadedModel, loadModel, type Runtime } from "./runtime.js"
 import { arcCertainty, decodeTree } from "./tree.js"
+import { decodeTriggers } from "./triggers.js"
 import { WordPiece } from "./wordpiece.js"
 
 export interface ParsedWord {
@@ -21,6 +22,7 @@ export interface ParsedWord {
 export interface Parse {
   words: ParsedWord[]
   names: NameSpan[]
+  triggers: TriggerReading[]
 }
 
 export interface Parser {
@@ -33,6 +35,7 @@ const labelsSchema = z.object({
   lab: z.array(z.string()),
   tag: z.array(z.string()),
   ner: z.array(z.string()),
+  event: z.array(z.string()),
 })
 type Labels = z.infer<typeof labelsSchema>
 
@@ -51,7 +54,7 @@ export async function createParser(runtime?: Runtime): Promise<Parser> {
   }
 }
 
-type Output = Record<"arc" | "lab" | "tag" | "ner", Tensor>
+type Output = Record<"arc" | "lab" | "tag" | "ner" | "trigger" | "party", Tensor>
 
 async function run(model: LoadedModel, wordPiece: WordPiece, words: string[]): Promise<Output> {
   const { ids, shapes, first, last, wordShapes } = wordPiece.encode(words)
@@ -66,9 +69,11 @@ async function run(model: LoadedModel, wordPiece: WordPiece, words: string[]): P
   })) as Output
 }
 
+const floats = (tensor: Tensor): Float32Array => tensor.data as Float32Array
+
 function decode(output: Output, count: number, labels: Labels): Parse {
   const width = count + 1
-  const arcs = output.arc.data as Float32Array
+  const arcs = floats(output.arc)
   const relations = output.lab.data as Int32Array
   const tags = output.tag.data as Int32Array
   const scores = Array.from({ length: width }, (_, row) => {
@@ -87,6 +92,10 @@ function decode(output: Output, count: number, labels: Labels): Parse {
       certainty: arcCertainty(scores[row] as Float64Array, row, head),
     }
   })
-  const nameScores = (output.ner.data as Float32Array).subarray(labels.ner.length)
-  return { words, names: decodeNames(nameScores, count, labels.ner) }
+  const nameScores = floats(output.ner).subarray(labels.ner.length)
+  return {
+    words,
+    names: decodeNames(nameScores, count, labels.ner),
+    triggers: decodeTriggers(floats(output.trigger), floats(output.party), count, labels.event),
+  }
 }

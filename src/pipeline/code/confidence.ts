@@ -5,6 +5,7 @@ import { dataPath } from "../../paths.js"
 import type { EventType, ResolvedArticle, Sentence, Status } from "../../types.js"
 import { tokenAt } from "../resolve/grammar.js"
 import { actorsAt } from "../resolve/lookup.js"
+import { agreementOf } from "./agreement.js"
 import type { Match } from "./match.js"
 
 const { weights } = z
@@ -21,7 +22,7 @@ interface Told {
   isReported: boolean
 }
 
-/** The words of the frame, how each party was found and where it stands, how sure the parser is, how it is told. */
+/** The words of the frame, how each party was found and where it stands, how sure parser and reader are, how it is told. */
 export function featuresOf(article: ResolvedArticle, sentence: Sentence, match: Match, told: Told): Features {
   const { frame, trigger, source, target } = match
   const parties = [source, target].filter((party) => party !== null)
@@ -40,6 +41,7 @@ export function featuresOf(article: ResolvedArticle, sentence: Sentence, match: 
     reported: Number(told.isReported),
     planned: Number(told.status === "planned"),
     [told.type]: 1,
+    ...agreementOf(article, sentence, match),
   }
   for (const [role, party] of [
     ["source", source],

@@ -81,6 +81,8 @@ export interface Frame extends z.infer<typeof frameSchema> {
   cameo: string
   source: string[]
   target: string[]
+  /** Of the user's folder: as certain as it says, whatever the learned reader thinks. */
+  isUsers: boolean
 }
 
 /** Where the parties stand unless a frame says otherwise. */
@@ -107,6 +109,8 @@ export interface Frames {
   adjectives: Map<string, Frame[]>
   prepositions: Map<string, Frame[]>
   examples: FrameExample[]
+  /** Types that these frames alone may tell. */
+  replaced: Set<EventType>
 }
 
 /**
@@ -114,7 +118,8 @@ export interface Frames {
  * Throws `BAD_DATA` with file, line and reason.
  */
 export function loadFrames(directory?: string): Frames {
-  const files = [dataPath("frames"), ...(directory === undefined ? [] : [directory])].flatMap(readFolder)
+  const users = directory === undefined ? [] : readFolder(directory)
+  const files = [...readFolder(dataPath("frames")), ...users]
   const replaced = new Map(
     files.flatMap(({ path, type, replaces }) => (replaces ? [[type, dirname(path)]] : [])),
   )
@@ -124,10 +129,11 @@ export function loadFrames(directory?: string): Frames {
     adjectives: new Map(),
     prepositions: new Map(),
     examples: [],
+    replaced: new Set(replaced.keys()),
   }
   for (const file of files) {
     const by = replaced.get(file.type)
-    if (by === undefined || by === dirname(file.path)) addFile(frames, file)
+    if (by === undefined || by === dirname(file.path)) addFile(frames, file, users.includes(file))
   }
   return frames
 }
@@ -143,7 +149,7 @@ function readFolder(folder: string): FrameFile[] {
   return names.sort().map((name) => readFrameFile(join(folder, name)))
 }
 
-function addFile(frames: Frames, { path, type, frames: list, examples }: FrameFile): void {
+function addFile(frames: Frames, { path, type, frames: list, examples }: FrameFile, isUsers: boolean): void {
   for (const frame of list) {
     const defaults = DEFAULTS[TRIGGERS.find((kind) => frame[kind]) ?? "verb"]
     const full: Frame = {
@@ -151,6 +157,7 @@ function addFile(frames: Frames, { path, type, frames: list, examples }: FrameFi
       ...frame,
       type,
       cameo: frame.cameo ?? eventType(type).cameo,
+      isUsers,
     }
     addTo(frames.verbs, frame.verb, full)
     addTo(frames.nouns, frame.noun, full)

@@ -1,4 +1,5 @@
-// Fourth stage: who did what to whom. Frames on trees give matches; status, date and place make them events.
+// Fourth stage: who did what to whom. Frames on trees and the learned reader give matches; status, date and place make
+// them events.
 import type { CodedEvent, ResolvedArticle, Sentence } from "../../types.js"
 import { attributionOf } from "./attribution.js"
 import { confidenceOf, type Features, featuresOf } from "./confidence.js"
@@ -6,6 +7,7 @@ import { fillFromContext } from "./context.js"
 import { dateOf } from "./dates.js"
 import { repeatedActs } from "./ellipsis.js"
 import type { Frames } from "./frames.js"
+import { isLearned, withLearned } from "./learned.js"
 import { type Match, matchFrames } from "./match.js"
 import { asMeeting } from "./meetings.js"
 import { mergeEvents } from "./merge.js"
@@ -16,9 +18,13 @@ import { isVisit, toVisit } from "./visits.js"
 
 export { type Frames, loadFrames } from "./frames.js"
 
+/** What the learned reader alone finds must be so sure: less would cost more precision than recall is worth. */
+const LEAST_CONFIDENCE = 0.6
+
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
-  const events = readEvents(article, frames).map(({ event }) => event)
+  const credible = readEvents(article, frames).filter(isCredible)
+  const events = credible.filter((read) => !isCompleted(read, credible)).map(({ event }) => event)
   return mergeEvents(events).sort((a, b) => firstOf(a) - firstOf(b))
 }
 
@@ -26,7 +32,25 @@ export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
 export interface ReadEvent {
   event: CodedEvent
   features: Features
+  isLearned: boolean
+  trigger: number
 }
+
+const isWhole = ({ source, target }: CodedEvent): boolean => source !== null && target !== null
+
+/** Half an event, of which the same words tell the whole. */
+const isCompleted = ({ event, trigger }: ReadEvent, all: ReadEvent[]): boolean =>
+  !isWhole(event) &&
+  all.some(
+    (other) =>
+      isWhole(other.event) &&
+      other.trigger === trigger &&
+      other.event.type === event.type &&
+      firstOf(other.event) === firstOf(event),
+  )
+
+const isCredible = ({ event, isLearned }: ReadEvent): boolean =>
+  !isLearned || event.confidence >= LEAST_CONFIDENCE
 
 /** Every mention of an event, before they are merged. */
 export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[] {
@@ -34,10 +58,11 @@ export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[
   let before: Match[] = []
   for (const sentence of article.sentences) {
     if (sentence.boilerplate) continue
-    const own = matchFrames(article, sentence, frames)
-    const repeated = repeatedActs(new Parties(article, sentence), sentence, own, before)
-    before = own
-    for (const match of [...own, ...repeated]) {
+    const parties = new Parties(article, sentence)
+    const told = matchFrames(article, sentence, frames)
+    const repeated = repeatedActs(parties, sentence, told, before)
+    before = told
+    for (const match of [...withLearned(parties, sentence, told, frames), ...repeated]) {
       const visit = isVisit(match) ? toVisit(article, match) : match
       if (visit !== undefined) matches.push({ sentence, match: asMeeting(article, sentence, visit) })
     }
@@ -79,5 +104,5 @@ function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): Re
       },
     ],
   }
-  return { event, features }
+  return { event, features, isLearned: isLearned(frame), trigger }
 }

@@ -1,6 +1,6 @@
 // Frames held against one sentence: each trigger with its parties, by the places that its frame names.
 import { eventType } from "../../ontology.js"
-import type { ResolvedArticle, Sentence } from "../../types.js"
+import type { EventType, ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
 import { affectedOf, doerOf, residentsOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
@@ -42,6 +42,15 @@ export function matchFrames(article: ResolvedArticle, sentence: Sentence, frames
     matches.push(...[...best.values()].flat())
   }
   return matches
+}
+
+/** Whether frames know a word for the type and none of them fits here: "lifted its sanctions on X" is none. */
+export function isRuledOut(sentence: Sentence, trigger: number, type: EventType, frames: Frames): boolean {
+  const known = framesFor(sentence, trigger, frames).filter((frame) => frame.type === type)
+  return (
+    known.length > 0 &&
+    !known.some((frame) => fits(sentence, trigger, frame, placesOf(sentence, trigger, frame)))
+  )
 }
 
 const isWhole = (match: Match): boolean => match.source !== null && match.target !== null

@@ -18,7 +18,8 @@ export function loneName(draft: Draft, sentence: Sentence, { found, text }: Nami
   const { first, last, type } = found
   const words = nameWords(text)
   if (words.length !== 1) return undefined
-  if (type === "LOC" && !LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last))))
+  const isTown = draft.index.towns(words[0] as string).length > 0
+  if (type === "LOC" && !isTown && !LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last))))
     return draft.actors.findFamilyName(words[0] as string)
   if (type !== "PER" && type !== "ORG" && !titleBefore(draft, sentence, first)) return undefined
   if (type === "PER" && isKin(sentence, first)) return draft.actors.addRelative(text)

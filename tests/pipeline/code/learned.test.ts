@@ -1,0 +1,22 @@
+// What the learned reader tells beside the frames, and what it may not tell.
+import { checks } from "./checks.js"
+
+checks("wordings that no frame has", [
+  ["Rwanda put Uganda on notice that it would pay for any raid.", "Rwanda THREATENED Uganda"],
+  ["Ethiopian bombs fell on Eritrea.", "Ethiopia ATTACKED Eritrea"],
+  [
+    "Angela Merkel had Emmanuel Macron on the line for an hour last night.",
+    "Angela Merkel CALLED Emmanuel Macron",
+  ],
+  ["Peru's president sat down with Evo Morales in La Paz.", "Peru MET Evo Morales"],
+])
+
+checks("words that a frame knows and rules out here stay ruled out", [
+  ["Norway lifted its sanctions on Sudan.", "Norway CONCEDED Sudan"],
+  ["Angela Merkel saw Tony Blair as an ally."],
+])
+
+checks("one word tells one event, one way round", [
+  ["Iraq was sanctioned by the United Nations.", "United Nations SANCTIONED Iraq"],
+  ["Qatar won backing from Turkey.", "Turkey SUPPORTED Qatar"],
+])
