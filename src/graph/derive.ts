@@ -1,15 +1,8 @@
 // The graph as a function of its contributions: nodes and relationships of the touched keys, from their rows.
 import type { ActorMentions, Properties, Report } from "../types.js"
-import {
-  addRelationship,
-  compare,
-  type DerivedGraph,
-  emptyGraph,
-  mostFrequent,
-  present,
-  push,
-} from "./derived-graph.js"
+import { compare, type DerivedGraph, emptyGraph, mostFrequent, present, push } from "./derived-graph.js"
 import { deriveEvents, type SourcedReport } from "./events.js"
+import { contentId } from "./ids.js"
 import { type ArticleRow, articleKey, type Row } from "./rows.js"
 
 /**
@@ -90,4 +83,16 @@ function addHolders(graph: DerivedGraph, id: string, mentions: ActorMentions[]):
       articles: wholes.filter((other) => other === whole).length,
     })
   }
+}
+
+/** Adds a relationship of which there is one between two nodes. */
+function addRelationship(
+  graph: DerivedGraph,
+  type: string,
+  source: string,
+  target: string,
+  properties: Properties,
+): void {
+  const id = contentId(type.toLowerCase(), [source, target])
+  graph.relationships.set(id, { id, type, source, target, properties: present({ id, ...properties }) })
 }

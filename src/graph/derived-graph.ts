@@ -1,6 +1,5 @@
 // A graph while it is derived, and the rules of order that keep it a function of its contributions.
 import type { GraphNode, GraphRelationship, Properties } from "../types.js"
-import { contentId } from "./ids.js"
 
 export interface DerivedGraph {
   nodes: Map<string, GraphNode>
@@ -23,18 +22,6 @@ export function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): vo
 /** Without nulls: a graph database keeps no property that has no value. */
 export const present = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
-
-/** Adds a relationship of which there is one between two nodes. */
-export function addRelationship(
-  graph: DerivedGraph,
-  type: string,
-  source: string,
-  target: string,
-  properties: Properties,
-): void {
-  const id = contentId(type.toLowerCase(), [source, target])
-  graph.relationships.set(id, { id, type, source, target, properties: present({ id, ...properties }) })
-}
 
 /** The value said most often; ties go to the first by code point. */
 export function mostFrequent(values: string[]): string | undefined {

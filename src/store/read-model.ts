@@ -1,7 +1,6 @@
 // The graph in memory, for the page: actors, events and sentences ready to be shown. Read from the store once
 // a version, so that both stores give the same answers, fast.
 import { compare, push } from "../graph/derived-graph.js"
-import { eventType, isEventType } from "../ontology.js"
 import type {
   ActorId,
   ActorKind,
@@ -155,7 +154,7 @@ function toEvent(
   return {
     id,
     type,
-    plover: eventType(type).plover,
+    plover: String(properties.plover),
     cameo: String(properties.cameo),
     status: properties.status as EventDetail["status"],
     date: textOrNull(properties.date),
@@ -185,7 +184,7 @@ function noteParties(model: ReadModel, event: EventDetail): void {
 function toEdges(relationships: GraphRelationship[]): ViewEdge[] {
   const edges = new Map<string, ViewEdge>()
   for (const { type, source, target, properties } of relationships) {
-    if (!isEventType(type)) continue
+    if (properties.eventId === undefined) continue
     const id = `${source}|${type}|${target}`
     const edge = edges.get(id) ?? { id, source, target, type, events: [] }
     edges.set(id, edge)

@@ -5,21 +5,12 @@ import { compare, push } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
 import { type ArticleRow, articleKey, fromRows, type Row, toRows } from "../graph/rows.js"
 import { declaredTypes, declareType } from "../ontology.js"
-import type { ActorId, Contribution, EventDetail, GraphNode, GraphRelationship } from "../types.js"
+import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
 import { buildReadModel, type ReadModel } from "./read-model.js"
 import { search } from "./search.js"
-import type {
-  ChangeSummary,
-  EventFilter,
-  GraphStore,
-  Position,
-  SourcedContribution,
-  SourceRecord,
-} from "./types.js"
-import { cardOf, neighbourhoodOf, viewOf } from "./views.js"
-
-const EVENTS = 200
+import type { ChangeSummary, GraphStore, Position, SourcedContribution, SourceRecord } from "./types.js"
+import { articleOf, cardOf, eventsOf, neighbourhoodOf, viewOf } from "./views.js"
 
 /** A store whose views are read from the graph in memory, once a version. Throws what its driver throws. */
 export function createStore(driver: Driver): GraphStore {
@@ -88,15 +79,8 @@ export function createStore(driver: Driver): GraphStore {
       neighbourhoodOf(await model(), await driver.positions(), id, limit),
     search: async (text, limit) => search(await model(), text, limit),
     actor: async (id) => cardOf(await model(), id),
-    events: async (filter) => findEvents(await model(), filter),
-    async article(id) {
-      const { articles, events } = await model()
-      const article = articles.get(id)
-      if (article === undefined) return undefined
-      const { url, title, outlet, published, text } = article
-      const reported = events.filter((event) => event.evidence.some((item) => item.article.id === id))
-      return { id, url, title, outlet, published, text, events: reported }
-    },
+    events: async (filter) => eventsOf(await model(), filter),
+    article: async (id) => articleOf(await model(), id),
     async articles() {
       const { articles } = await model()
       return [...articles.values()]
@@ -218,13 +202,4 @@ function countChanges({ nodes, relationships }: GraphChanges): Omit<ChangeSummar
     return { created: created.length, updated: updated.length, removed: removed.length }
   }
   return { nodes: lengths(nodes), relationships: lengths(relationships) }
-}
-
-function findEvents(model: ReadModel, filter: EventFilter): EventDetail[] {
-  const candidates = filter.actor === undefined ? model.events : (model.eventsOf.get(filter.actor) ?? [])
-  const fits = (event: EventDetail): boolean =>
-    (filter.source === undefined || event.source?.id === filter.source) &&
-    (filter.target === undefined || event.target?.id === filter.target) &&
-    (filter.type === undefined || event.type === filter.type)
-  return candidates.filter(fits).slice(0, filter.limit ?? EVENTS)
 }

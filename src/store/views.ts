@@ -1,11 +1,22 @@
 // Answers for the page, from the read model.
 import { compare } from "../graph/derived-graph.js"
-import type { ActorCard, ActorId, ActorSummary, EventType, ViewGraph, ViewNode } from "../types.js"
+import type {
+  ActorCard,
+  ActorId,
+  ActorSummary,
+  ArticleDetail,
+  EventDetail,
+  EventType,
+  ViewGraph,
+  ViewNode,
+} from "../types.js"
 import type { ReadModel } from "./read-model.js"
-import type { Position } from "./types.js"
+import type { EventFilter, Position } from "./types.js"
 
 const RECENT_EVENTS = 10
 const PARTNERS = 12
+/** Events of a filter without a limit. */
+const EVENTS = 200
 
 /** The most active actors and all edges among them. An actor without an edge is not drawn. */
 export function viewOf(model: ReadModel, positions: Map<ActorId, Position>, limit: number): ViewGraph {
@@ -97,4 +108,23 @@ function countPartners(model: ReadModel, id: ActorId): ActorCard["partners"] {
     .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
     .slice(0, PARTNERS)
     .map(([other, events]) => ({ actor: model.actors.get(other) as ActorSummary, events }))
+}
+
+/** Newest first, those that every given filter lets through. */
+export function eventsOf(model: ReadModel, filter: EventFilter): EventDetail[] {
+  const candidates = filter.actor === undefined ? model.events : (model.eventsOf.get(filter.actor) ?? [])
+  const fits = (event: EventDetail): boolean =>
+    (filter.source === undefined || event.source?.id === filter.source) &&
+    (filter.target === undefined || event.target?.id === filter.target) &&
+    (filter.type === undefined || event.type === filter.type)
+  return candidates.filter(fits).slice(0, filter.limit ?? EVENTS)
+}
+
+/** An article's text and what it reports; undefined where there is no such article. */
+export function articleOf(model: ReadModel, id: string): ArticleDetail | undefined {
+  const article = model.articles.get(id)
+  if (article === undefined) return undefined
+  const { url, title, outlet, published, text } = article
+  const events = model.events.filter((event) => event.evidence.some((item) => item.article.id === id))
+  return { id, url, title, outlet, published, text, events }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import grafeo from "@grafeo-db/js"
 import neo4j, { type Driver } from "neo4j-driver"
-import { exportJson } from "../../src/graph/export.js"
+import { exportJson } from "../../src/graph/export/json.js"
 import { openStore } from "../../src/store/index.js"
 import type { GraphStore } from "../../src/store/types.js"
 

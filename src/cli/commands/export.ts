@@ -4,7 +4,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { type Command, Option } from "commander"
 import type { Config } from "../../config.js"
-import { exportJson } from "../../graph/export.js"
+import { exportJson } from "../../graph/export/json.js"
 import { withStore } from "../with-store.js"
 
 export function addExport(program: Command, config: Config): void {

@@ -1,6 +1,6 @@
 // The canonical JSON export: equal graphs give equal bytes.
-import type { GraphStore } from "../store/types.js"
-import { canonical } from "./canonical.js"
+import type { GraphStore } from "../../store/types.js"
+import { canonical } from "../canonical.js"
 
 /** One JSON document in pieces: nodes, then relationships, each sorted by id, one a line. */
 export async function* exportJson(store: Pick<GraphStore, "exportGraph">): AsyncGenerator<string> {
