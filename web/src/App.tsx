@@ -1,12 +1,11 @@
 // The frame around both doors: Explore and Query. Which one is open stands in the address.
 import { lazy, Suspense, useCallback, useState, useSyncExternalStore } from "react"
-import { getGraph, getOntology } from "./api.js"
 import { ErrorState } from "./components/ErrorState.js"
 import { KeysDialog } from "./components/KeysDialog.js"
 import { Loading } from "./components/Loading.js"
 import { type Door, TopBar } from "./components/TopBar.js"
-import { toOntology } from "./core/ontology.js"
 import type { Detail } from "./core/selection/index.js"
+import { loadFirstLook } from "./first-look.js"
 import { useTheme } from "./theme.js"
 import { useKeys } from "./use-keys.js"
 import { OntologyContext } from "./use-ontology.js"
@@ -14,16 +13,6 @@ import { useResource } from "./use-resource.js"
 import { ExploreView } from "./views/ExploreView.js"
 
 const QueryView = lazy(() => import("./views/QueryView.js"))
-
-/** Up to so many actors are drawn whole; of more, the most active. */
-const DRAWN_WHOLE = 2000
-const MOST_ACTIVE = 500
-
-async function loadFirstLook(signal: AbortSignal) {
-  const [types, whole] = await Promise.all([getOntology(signal), getGraph(DRAWN_WHOLE + 1, signal)])
-  const isWhole = whole.nodes.length <= DRAWN_WHOLE
-  return { ontology: toOntology(types), isWhole, view: isWhole ? whole : await getGraph(MOST_ACTIVE, signal) }
-}
 
 const onHashChange = (listener: () => void): (() => void) => {
   window.addEventListener("hashchange", listener)

@@ -12,6 +12,8 @@ import type {
   Stats,
   ViewGraph,
 } from "../../src/types.js"
+import { ApiError } from "./api-error.js"
+import { readToken } from "./token.js"
 
 export type { EventTypeInfo, ExampleQuery }
 
@@ -22,25 +24,8 @@ export interface EventFilter {
   actor?: ActorId
 }
 
-/** A request that got no good answer. `status` is 0 where the server could not be reached. */
-export class ApiError extends Error {
-  override readonly name = "ApiError"
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message)
-  }
-}
-
-const TOKEN_KEY = "chancery-token"
-
-/** Kept until the tab closes, sent with every request. */
-export const saveToken = (token: string): void => sessionStorage.setItem(TOKEN_KEY, token)
-
 async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const token = sessionStorage.getItem(TOKEN_KEY)
+  const token = readToken()
   const headers = new Headers(init.headers)
   headers.set("Accept", "application/json")
   if (token !== null) headers.set("Authorization", `Bearer ${token}`)

@@ -1,6 +1,6 @@
 // What a component fetched: loading, ready or failed, with a way to try again.
 import { useCallback, useEffect, useRef, useState } from "react"
-import { ApiError } from "./api.js"
+import { ApiError } from "./api-error.js"
 
 export type Resource<Data> =
   | { state: "loading" }

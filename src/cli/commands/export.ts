@@ -1,33 +1,85 @@
-// `export`: writes the whole graph.
+// `export`: writes the whole graph in one of the formats.
 import { createWriteStream } from "node:fs"
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { type Command, Option } from "commander"
 import type { Config } from "../../config.js"
-import { exportJson } from "../../graph/export/json.js"
+import { AppError } from "../../errors.js"
+import { EXPORT_FORMATS, type ExportFormat, type ExportFormatName } from "../../graph/export/index.js"
+import type { GraphStore } from "../../store/types.js"
 import { withStore } from "../with-store.js"
+
+interface Options {
+  format: ExportFormatName
+  output?: string
+}
 
 export function addExport(program: Command, config: Config): void {
   program
     .command("export")
     .description("write the whole graph; equal graphs give equal bytes")
     .addOption(
-      new Option("--format <format>", "canonical JSON: nodes, then relationships, each sorted by id")
-        .choices(["json"])
+      new Option("--format <format>", "one of the formats below")
+        .choices(Object.keys(EXPORT_FORMATS))
         .default("json"),
     )
-    .option("-o, --output <file>", "write there instead of standard output")
-    .addHelpText("after", "\nExample: chancery export --output graph.json")
-    .action((options: { output?: string }, command: Command) =>
-      withStore(
-        command,
-        config,
-        async (store) => {
-          const pieces = Readable.from(exportJson(store))
-          if (options.output === undefined) await pipeline(pieces, process.stdout, { end: false })
-          else await pipeline(pieces, createWriteStream(options.output))
-        },
-        { readOnly: true },
-      ),
+    .option(
+      "-o, --output <path>",
+      "write there instead of standard output; csv and neo4j-import need it, as a folder",
     )
+    .addHelpText(
+      "after",
+      `\nFormats:\n${listFormats()}\n\nExample: chancery export --format html --output graph.html`,
+    )
+    .action((options: Options, command: Command) => {
+      const format: ExportFormat = EXPORT_FORMATS[options.format]
+      if ("files" in format && options.output === undefined)
+        throw new AppError(
+          "BAD_USAGE",
+          `--format ${options.format}: writes several files; give a folder for them with --output DIR.`,
+        )
+      return withStore(command, config, (store) => write(format, store, options.output), { readOnly: true })
+    })
+}
+
+const listFormats = (): string =>
+  Object.entries(EXPORT_FORMATS)
+    .map(([name, { summary }]) => `  ${name.padEnd(14)}${summary}`)
+    .join("\n")
+
+async function write(format: ExportFormat, store: GraphStore, output: string | undefined): Promise<void> {
+  try {
+    if ("files" in format) {
+      const folder = output as string
+      await mkdir(folder, { recursive: true })
+      for (const { name, pieces } of await format.files(store)) await toFile(pieces, join(folder, name))
+    } else if (output === undefined) {
+      await pipeline(Readable.from(format.write(store)), process.stdout, { end: false })
+    } else await toFile(format.write(store), output)
+  } catch (error) {
+    throw asOutputError(error)
+  }
+}
+
+const toFile = (pieces: Iterable<string> | AsyncIterable<string>, path: string): Promise<void> =>
+  pipeline(Readable.from(pieces), createWriteStream(path))
+
+/** What to do about a place that cannot be written to; other errors as they are. */
+function asOutputError(error: unknown): unknown {
+  const { code, path } = error as NodeJS.ErrnoException
+  const advice = ADVICE[code ?? ""]
+  if (path === undefined || advice === undefined) return error
+  return new AppError("BAD_USAGE", `--output ${path}: ${advice}`, { cause: error })
+}
+
+const ADVICE: Record<string, string> = {
+  EISDIR: "is a folder, and this format is one file; give a file.",
+  EEXIST: "is a file, and this format is several; give a folder.",
+  ENOTDIR: "lies under a file; give another place.",
+  ENOENT: "lies in no folder that is there; make it first, or give another place.",
+  EACCES: "may not be written; give another place.",
+  EROFS: "may not be written; give another place.",
+  ENOSPC: "there is no room left on that disk; free some, then export again.",
 }

@@ -1,6 +1,7 @@
 // `query`: runs analysts' Cypher and prints its rows as a table, JSON or CSV.
 import { type Command, InvalidArgumentError, Option } from "commander"
 import type { Config } from "../../config.js"
+import { csvField, csvLine } from "../../csv.js"
 import type { QueryResult, QueryValue } from "../../types.js"
 import { withStore } from "../with-store.js"
 
@@ -68,17 +69,13 @@ function print({ columns, rows, truncated }: QueryResult, format: Options["forma
       JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])))),
     )
   else if (format === "csv")
-    for (const row of [columns, ...rows]) process.stdout.write(`${row.map(toCell).join(",")}\r\n`)
+    for (const row of [columns, ...rows]) process.stdout.write(csvLine(row.map(toField)))
   else printTable(columns, rows)
   if (truncated) console.error(`chancery: only the first ${rows.length} rows; raise --limit for more`)
 }
 
 const toText = (value: QueryValue): string => (typeof value === "string" ? value : JSON.stringify(value))
-/** RFC 4180. */
-const toCell = (value: QueryValue): string => {
-  const text = value === null ? "" : toText(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+const toField = (value: QueryValue): string => csvField(value === null ? "" : toText(value))
 
 const MAX_WIDTH = 60
 

@@ -1,5 +1,6 @@
 // Values to and from the Neo4j driver; nothing outside sees its types.
 import neo4j, { type Node, type Path } from "neo4j-driver"
+import { FRACTIONS } from "../../graph/fractions.js"
 import type { GraphNode, GraphRelationship, Properties, QueryValue } from "../../types.js"
 import type { SubgraphCollector } from "../subgraph.js"
 
@@ -7,9 +8,6 @@ import type { SubgraphCollector } from "../subgraph.js"
 export function toParameters(parameters: Record<string, unknown>): Record<string, unknown> {
   return toParameter(parameters, "") as Record<string, unknown>
 }
-
-/** Measures that are fractions by nature stay floats, also where they happen to be whole. */
-const FRACTIONS = new Set(["confidence", "x", "y"])
 
 function toParameter(value: unknown, key: string): unknown {
   if (typeof value === "number")

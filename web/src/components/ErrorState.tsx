@@ -1,6 +1,7 @@
 // What stands where something failed: what happened and what to do about it.
 import { type FormEvent, useId, useState } from "react"
-import { type ApiError, saveToken } from "../api.js"
+import type { ApiError } from "../api-error.js"
+import { saveToken } from "../token.js"
 
 interface Props {
   error: ApiError

@@ -7,7 +7,8 @@ import { SearchBox } from "./SearchBox.js"
 export type Door = "explore" | "query"
 
 interface Props {
-  door: Door
+  /** Absent where Explore is all there is. */
+  door?: Door
   theme: Theme
   onTheme: (theme: Theme) => void
   onKeys: () => void
@@ -23,14 +24,16 @@ export function TopBar({ door, theme, onTheme, onKeys, onHit }: Props) {
         <img src="/favicon.svg" alt="" width="24" height="24" />
         <span>Chancery</span>
       </h1>
-      <nav className="doors" aria-label="Views">
-        <a href="#explore" aria-current={door === "explore" ? "page" : undefined}>
-          Explore
-        </a>
-        <a href="#query" aria-current={door === "query" ? "page" : undefined}>
-          Query
-        </a>
-      </nav>
+      {door !== undefined && (
+        <nav className="doors" aria-label="Views">
+          <a href="#explore" aria-current={door === "explore" ? "page" : undefined}>
+            Explore
+          </a>
+          <a href="#query" aria-current={door === "query" ? "page" : undefined}>
+            Query
+          </a>
+        </nav>
+      )}
       <SearchBox onHit={onHit} />
       <div className="top-bar-end">
         <button

@@ -1,7 +1,8 @@
 // The console: Cypher in, a table and a graph out. Read-only; loaded when its door is first opened.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
 import type { QueryResult } from "../../../src/types.js"
-import { type ApiError, type ExampleQuery, postQuery } from "../api.js"
+import { type ExampleQuery, postQuery } from "../api.js"
+import type { ApiError } from "../api-error.js"
 import { ErrorState } from "../components/ErrorState.js"
 import { QueryHelp } from "../components/QueryHelp.js"
 import { parametersOf, parseParameter, printParameter } from "../core/query.js"

@@ -1,6 +1,6 @@
 // Search as you type.
 import type { SearchHit } from "../../../../src/types.js"
-import type { ApiError } from "../../api.js"
+import type { ApiError } from "../../api-error.js"
 
 export interface HitGroup {
   kind: SearchHit["kind"]
