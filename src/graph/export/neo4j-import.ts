@@ -43,7 +43,7 @@ function* lines<Item extends GraphNode | GraphRelationship>(
     yield csvLine([...fields(item), ...columns.map(({ name }) => field(item.properties[name] ?? null))])
 }
 
-/** An empty text stands in quotes, what is missing does not. */
+/** An empty text stands in quotes, what is missing does not. The tool makes nothing of an empty list. */
 function field(value: PropertyValue): string {
   if (value === null) return ""
   if (Array.isArray(value)) return quoted(value.map(item).join(DELIMITER))
@@ -54,7 +54,9 @@ const item = (text: string): string => text.replaceAll(HELD, "\ufffd")
 
 function* args(nodes: { name: string }[], relationships: { name: string }[]): Generator<string> {
   yield "# In this folder, with the server stopped: neo4j-admin database import full @import.args neo4j\n"
-  yield "--array-delimiter=U+001F\n--multiline-fields=true\n"
+  yield "--multiline-fields=true\n"
   for (const { name } of nodes) yield `--nodes=${name}-header.csv,${name}.csv\n`
   for (const { name } of relationships) yield `--relationships=${name}-header.csv,${name}.csv\n`
+  // Last, since the option before takes all words that follow, the database's name too.
+  yield "--array-delimiter=U+001F\n"
 }

@@ -1,0 +1,152 @@
+// Every export, read back by those whom it is for: equal counts, equal evidence.
+import { execFileSync, spawnSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import fc from "fast-check"
+import { parseHTML } from "linkedom"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { exportHtml } from "../../src/graph/export/html.js"
+import { EXPORT_FORMATS, type ExportFormat } from "../../src/graph/export/index.js"
+import { packagePath } from "../../src/paths.js"
+import type { GraphNode, GraphRelationship, PropertyValue, Subgraph } from "../../src/types.js"
+import { SEED } from "../store/contract.js"
+import { anyContribution } from "../store/contributions.js"
+import { extracted } from "../store/done-line.js"
+import { CONTRIBUTIONS, graphOf, joined, sourceOf } from "./exported.js"
+
+const TEMPLATE = '<html><body><script type="application/json" id="graph"></script><p>after</p></body></html>'
+const folder = mkdtempSync(join(tmpdir(), "chancery-test-"))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const anyArticles = fc.uniqueArray(anyContribution, { selector: ({ article }) => article.id, maxLength: 5 })
+
+/** Every file of an export by its name. */
+async function exported(format: ExportFormat, graph: Subgraph): Promise<Record<string, string>> {
+  const source = sourceOf(graph)
+  if (!("files" in format)) return { graph: await joined(format.write(source)) }
+  const files: Record<string, string> = {}
+  for (const { name, pieces } of await format.files(source)) files[name] = await joined(pieces)
+  return files
+}
+
+const { html: _, ...withoutTemplate } = EXPORT_FORMATS
+
+describe.each(Object.entries<ExportFormat>(withoutTemplate))("%s", (_name, format) => {
+  test(`has equal bytes for equal graphs, in whatever order their articles came (seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticles, async (contributions) => {
+        const graphs = [contributions, contributions.toReversed()].map(graphOf)
+        const [one, other] = await Promise.all(graphs.map((graph) => exported(format, graph)))
+        expect(other).toEqual(one)
+      }),
+      { numRuns: 20, seed: SEED },
+    )
+  })
+})
+
+type Read = [
+  nodes: [id: string, attributes: Record<string, unknown>][],
+  edges: [id: string, source: string, target: string, attributes: Record<string, unknown>][],
+]
+
+const hasNetworkx = spawnSync("python3", ["-c", "import networkx"]).status === 0
+const needsNetworkx = hasNetworkx ? "" : " (skipped: no python3 with networkx)"
+const FORBIDDEN = ["\u0000", "\u0007", "\u001f"]
+
+/** What a reader of the format must find: `asText` is what becomes of a value. */
+function expectedOf({ nodes, relationships }: Subgraph, asText: (value: PropertyValue) => unknown): Read {
+  const attributes = ({ properties }: GraphNode | GraphRelationship): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(properties).flatMap(([name, value]) => (name === "id" ? [] : [[name, asText(value)]])),
+    )
+  return [
+    nodes.map((node) => [node.id, { labels: node.labels.join(":"), ...attributes(node) }]),
+    relationships.map((edge) => [
+      edge.id,
+      edge.source,
+      edge.target,
+      { type: edge.type, ...attributes(edge) },
+    ]),
+  ]
+}
+
+const listAsJson = (value: PropertyValue): PropertyValue =>
+  Array.isArray(value) ? JSON.stringify(value) : value
+const inXml = (value: PropertyValue): PropertyValue => {
+  const told = listAsJson(value)
+  if (typeof told !== "string") return told
+  return FORBIDDEN.reduce((text, character) => text.replaceAll(character, "\ufffd"), told)
+}
+
+describe.skipIf(!hasNetworkx)(`read by Python${needsNetworkx}`, () => {
+  const read = (format: string, path: string): Read => {
+    const script = packagePath("tests", "graph", "read-exports.py")
+    const [nodes, edges] = JSON.parse(
+      execFileSync("python3", [script, format, path], { encoding: "utf8", maxBuffer: 2 ** 30 }),
+    ) as Read
+    const byId = ([a]: [string, ...unknown[]], [b]: [string, ...unknown[]]): number => (a < b ? -1 : 1)
+    return [nodes.sort(byId), edges.sort(byId)]
+  }
+  let real: Subgraph
+  beforeAll(async () => {
+    real = graphOf((await extracted()).map((item) => item.contribution))
+  })
+
+  describe.each([
+    ["texts that formats trip over", () => graphOf(CONTRIBUTIONS)],
+    ["real articles", () => real],
+  ])("%s", (_name, graphOfCase) => {
+    test("come back from GraphML by networkx", async () => {
+      const graph = graphOfCase()
+      const file = join(folder, "graph.graphml")
+      writeFileSync(file, await joined(EXPORT_FORMATS.graphml.write(sourceOf(graph))))
+      expect(read("graphml", file)).toEqual(expectedOf(graph, inXml))
+    })
+
+    test("come back from GEXF by networkx, each node at a place of its own", async () => {
+      const graph = graphOfCase()
+      const file = join(folder, "graph.gexf")
+      writeFileSync(file, await joined(EXPORT_FORMATS.gexf.write(sourceOf(graph))))
+      const [nodes, edges] = read("gexf", file)
+      const places = nodes.map(([, { viz }]) => JSON.stringify((viz as { position: object }).position))
+      expect(new Set(places).size).toBe(nodes.length)
+      for (const [, attributes] of nodes) for (const name of ["viz", "label"]) delete attributes[name]
+      for (const [, , , attributes] of edges) for (const name of ["id", "label"]) delete attributes[name]
+      expect([nodes, edges]).toEqual(expectedOf(graph, inXml))
+    })
+
+    test("come back from CSV by Python's reader", async () => {
+      const graph = graphOfCase()
+      for (const { name, pieces } of await EXPORT_FORMATS.csv.files(sourceOf(graph)))
+        writeFileSync(join(folder, name), await joined(pieces))
+      const [nodes, edges] = expectedOf(graph, (value) => String(listAsJson(value)))
+      // An empty field is also what is not there.
+      for (const [, attributes] of nodes) if (attributes.title === "") delete attributes.title
+      expect(read("csv", folder)).toEqual([nodes, edges])
+    })
+  })
+})
+
+describe("html", () => {
+  test("holds the graph as it is, and no text of an article ends its element", async () => {
+    const graph = graphOf(CONTRIBUTIONS)
+    const { document } = parseHTML(await joined(exportHtml(graph, TEMPLATE)))
+    const held = JSON.parse(document.querySelector("#graph")?.textContent ?? "")
+    expect({ nodes: held.nodes, relationships: held.relationships }).toEqual(graph)
+    expect(held.positions.map(([id]: [string]) => id).sort()).toEqual(["person:anna-berg", "state:RUR"])
+    expect(document.querySelectorAll("script")).toHaveLength(1)
+    expect(document.querySelector("p")?.textContent).toBe("after")
+  })
+
+  test(`has equal bytes for equal graphs, in whatever order their articles came (seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArticles, async (contributions) => {
+        const graphs = [contributions, contributions.toReversed()].map(graphOf)
+        const [one, other] = graphs.map((graph) => [...exportHtml(graph, TEMPLATE)].join(""))
+        expect(other).toBe(one)
+      }),
+      { numRuns: 20, seed: SEED },
+    )
+  })
+})
