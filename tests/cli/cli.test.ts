@@ -1,6 +1,6 @@
 // The built command line as its users run it: one process a command.
 import { execFile } from "node:child_process"
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import type { AddressInfo } from "node:net"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
@@ -201,6 +201,33 @@ describe("a store", () => {
     expect(JSON.parse(bytes)).toMatchObject({ nodes: expect.anything(), relationships: expect.anything() })
     expect((await run(["export", "--output", "graph.json"])).code).toBe(0)
     expect(readFileSync(join(folder, "graph.json"), "utf8")).toBe(bytes)
+  })
+
+  test.each(["graphml", "gexf", "cypher", "html"])("is exported as %s, to a file or not", async (format) => {
+    const file = join(folder, `exported.${format}`)
+    const written = await run(["export", "--format", format, "--output", file])
+    expect(written).toEqual({ code: 0, out: "", err: "" })
+    expect(readFileSync(file, "utf8")).toBe((await run(["export", "--format", format])).out)
+  })
+
+  test.each([
+    ["csv", ["actors.csv", "edges.csv", "reports.csv"]],
+    ["neo4j-import", ["import.args", "actors-header.csv", "actors.csv"]],
+  ])("is exported as %s, to a folder", async (format, names) => {
+    const output = join(folder, "exported", format)
+    const written = await run(["export", "--format", format, "--output", output])
+    expect(written).toEqual({ code: 0, out: "", err: "" })
+    expect(readdirSync(output)).toEqual(expect.arrayContaining(names))
+  })
+
+  test.each([
+    ["several files without a folder", "csv", [], /--format csv: writes several files.*--output DIR/],
+    ["several files where one is", "csv", ["--output", "news/call.md"], /call\.md: is a file.*give a folder/],
+    ["one file where a folder is", "gexf", ["--output", "news"], /news: is a folder.*give a file/],
+    ["a folder that is not there", "json", ["--output", "no/where.json"], /lies in no folder that is there/],
+  ])("is not exported: %s", async (_, format, args, message) => {
+    const { code, err } = await run(["export", "--format", format, ...args])
+    expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
 
   const QUERY =

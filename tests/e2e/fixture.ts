@@ -42,16 +42,7 @@ export async function openSite(): Promise<Site> {
   await extractor.close()
   await updatePositions(store)
   const { server, address } = await serve(store, undefined)
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-background-networking",
-    ],
-  })
+  const browser = await launchChromium()
   return {
     browser,
     store,
@@ -64,6 +55,18 @@ export async function openSite(): Promise<Site> {
     },
   }
 }
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--disable-background-networking",
+    ],
+  })
 
 export async function serve(
   store: GraphStore,

@@ -79,6 +79,16 @@ const inXml = (value: PropertyValue): PropertyValue => {
   return FORBIDDEN.reduce((text, character) => text.replaceAll(character, "\ufffd"), told)
 }
 
+/** Some readers take an empty text for none. */
+const withoutEmpty = ([nodes, edges]: Read): Read => {
+  const kept = (attributes: Record<string, unknown>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ""))
+  return [
+    nodes.map(([id, attributes]) => [id, kept(attributes)]),
+    edges.map(([id, source, target, attributes]) => [id, source, target, kept(attributes)]),
+  ]
+}
+
 describe.skipIf(!hasNetworkx)(`read by Python${needsNetworkx}`, () => {
   const read = (format: string, path: string): Read => {
     const script = packagePath("tests", "graph", "read-exports.py")
@@ -101,7 +111,7 @@ describe.skipIf(!hasNetworkx)(`read by Python${needsNetworkx}`, () => {
       const graph = graphOfCase()
       const file = join(folder, "graph.graphml")
       writeFileSync(file, await joined(EXPORT_FORMATS.graphml.write(sourceOf(graph))))
-      expect(read("graphml", file)).toEqual(expectedOf(graph, inXml))
+      expect(withoutEmpty(read("graphml", file))).toEqual(withoutEmpty(expectedOf(graph, inXml)))
     })
 
     test("come back from GEXF by networkx, each node at a place of its own", async () => {
@@ -120,10 +130,8 @@ describe.skipIf(!hasNetworkx)(`read by Python${needsNetworkx}`, () => {
       const graph = graphOfCase()
       for (const { name, pieces } of await EXPORT_FORMATS.csv.files(sourceOf(graph)))
         writeFileSync(join(folder, name), await joined(pieces))
-      const [nodes, edges] = expectedOf(graph, (value) => String(listAsJson(value)))
-      // An empty field is also what is not there.
-      for (const [, attributes] of nodes) if (attributes.title === "") delete attributes.title
-      expect(read("csv", folder)).toEqual([nodes, edges])
+      const expected = expectedOf(graph, (value) => String(listAsJson(value)))
+      expect(read("csv", folder)).toEqual(withoutEmpty(expected))
     })
   })
 })

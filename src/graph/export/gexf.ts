@@ -1,4 +1,4 @@
-// GEXF 1.3, as Gephi, networkx and graphology read it, with a place for every node: https://gexf.net/primer.html
+// GEXF 1.2, which Gephi, graphology and every networkx read, with a place for every node: https://gexf.net/primer.html
 import type { Position } from "../../store/types.js"
 import type { GraphNode, GraphRelationship, Subgraph } from "../../types.js"
 import { type Column, columnsOf, textOf } from "./columns.js"
@@ -12,7 +12,7 @@ export function* exportGexf(graph: Subgraph): Generator<string> {
   const edgeColumns = columnsOf(relationships)
   const positions = placeNodes(graph)
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
+  yield '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">\n'
   yield '<graph defaultedgetype="directed" mode="static">\n'
   yield* attributes("node", [{ name: "labels", type: "string" }, ...nodeColumns])
   yield* attributes("edge", [{ name: "type", type: "string" }, ...edgeColumns])
@@ -26,6 +26,7 @@ export function* exportGexf(graph: Subgraph): Generator<string> {
   for (const edge of relationships) {
     const { id, type, source, target } = edge
     const ends = `source="${escapeXml(source)}" target="${escapeXml(target)}"`
+    // By `kind`, which is of GEXF 1.3, Gephi keeps edges of several types apart; others pass over it.
     yield `<edge id="${escapeXml(id)}" ${ends} kind="${type}" label="${type}"><attvalues>`
     yield `${value("type", type)}${values(edge, edgeColumns)}</attvalues></edge>\n`
   }
