@@ -50,7 +50,8 @@ type Read = [
   edges: [id: string, source: string, target: string, attributes: Record<string, unknown>][],
 ]
 
-const hasNetworkx = spawnSync("python3", ["-c", "import networkx"]).status === 0
+const PYTHON = process.env.PYTHON ?? "python3"
+const hasNetworkx = spawnSync(PYTHON, ["-c", "import networkx"]).status === 0
 const needsNetworkx = hasNetworkx ? "" : " (skipped: no python3 with networkx)"
 const FORBIDDEN = ["\u0000", "\u0007", "\u001f"]
 
@@ -93,7 +94,7 @@ describe.skipIf(!hasNetworkx)(`read by Python${needsNetworkx}`, () => {
   const read = (format: string, path: string): Read => {
     const script = packagePath("tests", "graph", "read-exports.py")
     const [nodes, edges] = JSON.parse(
-      execFileSync("python3", [script, format, path], { encoding: "utf8", maxBuffer: 2 ** 30 }),
+      execFileSync(PYTHON, [script, format, path], { encoding: "utf8", maxBuffer: 2 ** 30 }),
     ) as Read
     const byId = ([a]: [string, ...unknown[]], [b]: [string, ...unknown[]]): number => (a < b ? -1 : 1)
     return [nodes.sort(byId), edges.sort(byId)]

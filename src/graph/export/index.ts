@@ -13,7 +13,7 @@ import type { ExportFile, ExportSource } from "./types.js"
 export type ExportFormat = {
   /** A line for who chooses among them. */
   summary: string
-} & ({ mediaType: string; write: (source: ExportSource) => AsyncIterable<string> } | SeveralFiles)
+} & ({ write: (source: ExportSource) => AsyncIterable<string> } | SeveralFiles)
 
 interface SeveralFiles {
   files: (source: ExportSource) => Promise<ExportFile[]>
@@ -22,23 +22,19 @@ interface SeveralFiles {
 export const EXPORT_FORMATS = {
   json: {
     summary: "canonical JSON: nodes, then relationships, each sorted by id",
-    mediaType: "application/json",
     write: exportJson,
   },
   csv: { summary: "a folder of tables for spreadsheets and data frames", files: severalFiles(exportCsv) },
   graphml: {
     summary: "for networkx, igraph, yEd and Gephi",
-    mediaType: "application/xml",
     write: oneFile(exportGraphml),
   },
   gexf: {
     summary: "for Gephi, with a place for every node",
-    mediaType: "application/xml",
     write: oneFile(exportGexf),
   },
   cypher: {
     summary: "a script that builds the graph in an empty Neo4j, for cypher-shell",
-    mediaType: "text/plain",
     write: oneFile(exportCypher),
   },
   "neo4j-import": {
@@ -47,7 +43,6 @@ export const EXPORT_FORMATS = {
   },
   html: {
     summary: "one page that opens offline: the graph to explore, with its sentences",
-    mediaType: "text/html",
     write: oneFile(exportHtml),
   },
 } as const satisfies Record<string, ExportFormat>
