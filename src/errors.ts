@@ -19,7 +19,12 @@ export const ERROR_CODES = {
   QUERY_FAILED: { status: 500, meaning: "The query process died; the server goes on." },
   RATE_LIMITED: { status: 429, meaning: "Too many requests in a minute from one address." },
   STORE_UNAVAILABLE: { status: 503, meaning: "The store cannot be opened or reached." },
-  STORE_BUSY: { status: 409, meaning: "Another process holds the embedded store." },
+  STORE_BUSY: { status: 409, meaning: "Another process holds the store." },
+  STORE_DAMAGED: {
+    status: 500,
+    meaning: "What is stored is not what was written; `chancery check` tells more.",
+  },
+  BAD_BACKUP: { status: 422, meaning: "A file is no backup, or not a whole one." },
   MODEL_UNAVAILABLE: { status: 500, meaning: "The language model or its runtime could not be loaded." },
   INTERNAL: { status: 500, meaning: "A fault of ours." },
 } as const

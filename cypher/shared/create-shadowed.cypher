@@ -1,2 +1,2 @@
 UNWIND $items AS item
-CREATE (:Internal:Shadowed {article: item.article, value: item.value})
+CREATE (:Internal:Shadowed {article: item.article, value: item.value, checksum: item.checksum})

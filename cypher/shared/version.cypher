@@ -1,2 +1,2 @@
 MATCH (version:Version {id: 'graph'})
-RETURN version.number AS number
+RETURN version.number AS number, version.format AS format

@@ -2,12 +2,14 @@
 import { Command, CommanderError } from "commander"
 import { readConfig } from "../config.js"
 import { AppError } from "../errors.js"
+import { addBackup } from "./commands/backup.js"
 import { addCheck } from "./commands/check.js"
 import { addExport } from "./commands/export.js"
 import { addExtract } from "./commands/extract.js"
 import { addFrames } from "./commands/frames.js"
 import { addLoad } from "./commands/load.js"
 import { addQuery } from "./commands/query.js"
+import { addRestore } from "./commands/restore.js"
 import { addRetract } from "./commands/retract.js"
 import { addServe } from "./commands/serve.js"
 import { addStats } from "./commands/stats.js"
@@ -32,6 +34,8 @@ function createProgram(): Command {
     addExport,
     addStats,
     addCheck,
+    addBackup,
+    addRestore,
   ]
   for (const add of commands) {
     add(program, config)

@@ -13,9 +13,14 @@ export async function withStore<Result>(
 ): Promise<Result> {
   const store = openStore(command.optsWithGlobals<{ store: string }>().store, config.neo4j, options)
   await store.init()
+  let result: Result
   try {
-    return await work(store)
-  } finally {
-    await store.close()
+    result = await work(store)
+  } catch (error) {
+    // What went wrong first is what the user has to know.
+    await store.close().catch(() => undefined)
+    throw error
   }
+  await store.close()
+  return result
 }

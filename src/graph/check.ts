@@ -1,112 +1,98 @@
 // Holds a stored graph against every invariant that it promises.
-
 import { isEventType } from "../ontology.js"
-import type { GraphStore, SourceRecord } from "../store/types.js"
-import type { GraphNode, GraphRelationship } from "../types.js"
-import { canonical } from "./canonical.js"
+import type { GraphStore } from "../store/types.js"
+import type { Contribution } from "../types.js"
 import { derive } from "./derive.js"
-import { type DerivedGraph, emptyGraph } from "./derived-graph.js"
+import { push } from "./derived-graph.js"
+import { type MendedContributions, mendContributions } from "./mend-contributions.js"
+import { type MendedGraph, mendGraph } from "./mend-graph.js"
+import type { Problem } from "./problem.js"
 import { toRows } from "./rows.js"
+import type { Stored, StoredNode } from "./stored.js"
 
-export interface Problem {
-  /** Id of the node or relationship. */
-  id: string
-  what: string
+export interface Findings {
+  problems: Problem[]
+  contributions: MendedContributions
+  /** Undefined where nothing can be derived: the store does not know what an event type means. */
+  graph: MendedGraph | undefined
 }
 
 /**
- * Everything that is wrong, empty when nothing is: dangling ends, edges without a sentence, quotes off their
- * slice, derived data that differ. Nothing may be loaded meanwhile.
+ * Everything that is wrong, empty when nothing is: lost or changed contributions, sources without their article,
+ * dangling ends, edges without a sentence, quotes off their slice, derived data that differ.
  */
-export async function check(store: GraphStore): Promise<Problem[]> {
-  const { graph: stored, problems } = await readGraph(store)
-  const rows = []
-  for await (const contribution of store.contributions()) rows.push(...toRows(contribution))
-  const derived = derive(rows)
-  return [
-    ...problems,
-    ...checkSources(await store.sources(), stored),
+export async function check(store: Pick<GraphStore, "stored">): Promise<Problem[]> {
+  return examine(await store.stored()).problems
+}
+
+/** What is wrong in all that a store holds, and what mends it. */
+export function examine(stored: Stored): Findings {
+  const contributions = mendContributions(stored)
+  const undeclared = checkTypes([...contributions.shown, ...contributions.shadowed])
+  if (undeclared.length > 0) {
+    return { problems: [...contributions.problems, ...undeclared], contributions, graph: undefined }
+  }
+  const graph = mendGraph(stored, derive(contributions.shown.flatMap(toRows)))
+  const problems = [
+    ...contributions.problems,
     ...checkEnds(stored),
     ...checkEvidence(stored),
-    ...compareItems(stored.nodes, derived.nodes),
-    ...compareItems(stored.relationships, derived.relationships),
+    ...graph.problems,
   ]
+  return { problems, contributions, graph }
 }
 
-async function readGraph(store: GraphStore): Promise<{ graph: DerivedGraph; problems: Problem[] }> {
-  const graph = emptyGraph()
-  const problems: Problem[] = []
-  for await (const item of store.exportGraph()) {
-    const { id } = item
-    if (graph.nodes.has(id) || graph.relationships.has(id)) problems.push({ id, what: "is there twice" })
-    if ("type" in item) graph.relationships.set(id, item)
-    else graph.nodes.set(id, item)
-  }
-  return { graph, problems }
+function checkTypes(contributions: Contribution[]): Problem[] {
+  const types = new Set(contributions.flatMap(({ reports }) => reports.map(({ type }) => type)))
+  return [...types]
+    .filter((type) => !isEventType(type))
+    .map((id) => ({
+      id,
+      what: "articles tell of events of this type, which is not declared",
+      remedy: "declare",
+    }))
 }
 
-/** Every article has a source that holds it, and every source its article. */
-function checkSources(sources: SourceRecord[], { nodes }: DerivedGraph): Problem[] {
-  const held = new Set(sources.map((record) => record.articleId))
+function checkEnds({ nodes, relationships }: Stored): Problem[] {
   const problems: Problem[] = []
-  for (const { source, articleId } of sources) {
-    if (!nodes.has(articleId)) problems.push({ id: source, what: `holds ${articleId}, which is not there` })
-  }
-  for (const { id, labels } of nodes.values()) {
-    if (labels.includes("Article") && !held.has(id)) problems.push({ id, what: "no source holds it" })
-  }
-  return problems
-}
-
-function checkEnds({ nodes, relationships }: DerivedGraph): Problem[] {
-  const problems: Problem[] = []
+  const ids = new Set(nodes.map(({ id }) => id))
   const tied = new Set<string>()
-  for (const { id, type, source, target } of relationships.values()) {
+  for (const { id, type, source, target } of relationships) {
     for (const end of [source, target]) {
-      if (!nodes.has(end)) problems.push({ id, what: `${type} ends at ${end}, which is not there` })
+      if (!ids.has(end))
+        problems.push({ id, what: `${type} ends at ${end}, which is not there`, remedy: "derive" })
       tied.add(end)
     }
   }
-  for (const { id, labels } of nodes.values()) {
-    if (!tied.has(id) && !labels.includes("Article")) problems.push({ id, what: "no article speaks of it" })
+  for (const { id, labels } of nodes) {
+    if (!tied.has(id) && !labels.includes("Article"))
+      problems.push({ id, what: "no article speaks of it", remedy: "derive" })
   }
   return problems
 }
 
-function checkEvidence({ nodes, relationships }: DerivedGraph): Problem[] {
+function checkEvidence({ nodes, relationships }: Stored): Problem[] {
   const problems: Problem[] = []
+  const byId = new Map<string, StoredNode[]>()
+  for (const node of nodes) push(byId, node.id, node)
   const reported = new Set<string>()
-  for (const relationship of relationships.values()) {
-    if (relationship.type !== "REPORTS") continue
-    reported.add(relationship.target)
-    const { quote, start, end } = relationship.properties
-    const text = nodes.get(relationship.source)?.properties.text
-    if (typeof text !== "string" || text.slice(Number(start), Number(end)) !== quote) {
+  for (const { id, type, source, target, properties } of relationships) {
+    if (type !== "REPORTS") continue
+    reported.add(target)
+    const { quote, start, end } = properties
+    for (const { properties: article } of byId.get(source) ?? []) {
+      if (typeof article.text === "string" && article.text.slice(Number(start), Number(end)) === quote)
+        continue
       problems.push({
-        id: relationship.id,
+        id,
         what: `the quote is not the article's text from ${start} to ${end}`,
+        remedy: "derive",
       })
     }
   }
-  for (const { id, type, properties } of relationships.values()) {
+  for (const { id, type, properties } of relationships) {
     if (isEventType(type) && !reported.has(String(properties.eventId)))
-      problems.push({ id, what: `${type} has no sentence` })
+      problems.push({ id, what: `${type} has no sentence`, remedy: "derive" })
   }
-  return problems
-}
-
-function compareItems<Item extends GraphNode | GraphRelationship>(
-  stored: Map<string, Item>,
-  derived: Map<string, Item>,
-): Problem[] {
-  const problems: Problem[] = []
-  for (const [id, item] of derived) {
-    const found = stored.get(id)
-    if (found === undefined) problems.push({ id, what: "is missing, though articles tell of it" })
-    else if (canonical(found) !== canonical(item))
-      problems.push({ id, what: "differs from what its articles say" })
-  }
-  for (const id of stored.keys())
-    if (!derived.has(id)) problems.push({ id, what: "is there, though no article tells of it" })
   return problems
 }

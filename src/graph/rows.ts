@@ -1,6 +1,7 @@
 // A contribution parted into rows, each under the key of what it touches: its article, an actor, or a pair of
 // parties. A change is derived again from just the rows under the keys that it touches.
 import type { ActorId, ActorMentions, Contribution, Report } from "../types.js"
+import { compare } from "./derived-graph.js"
 
 export interface Row {
   /** `article <id>`, `actor <id>` or `pair <two actor ids>`. */
@@ -41,3 +42,11 @@ export function fromRows(rows: Row[]): Contribution | undefined {
   if (article === undefined) return undefined
   return { article, actors: of<ActorMentions>("actor "), reports: of<Report>("pair ") }
 }
+
+/** Two files with the same address or text, but another date or spacing, are versions of one article. */
+export const versionKey = ({ id, contentHash }: Pick<ArticleRow, "id" | "contentHash">): string =>
+  `${id} ${contentHash}`
+
+/** The version published last comes last, and is shown. */
+export const byVersion = ({ article: a }: Contribution, { article: b }: Contribution): number =>
+  compare(a.published ?? "", b.published ?? "") || compare(a.contentHash, b.contentHash)

@@ -1,7 +1,11 @@
 // The writes of a driver that speaks Cypher, from its statements.
+
+import { AppError } from "../errors.js"
 import { push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
+import { checksumOfContribution } from "../graph/mend-contributions.js"
 import type { Row } from "../graph/rows.js"
+import { checksumOf, type Stored, type StoredNode } from "../graph/stored.js"
 import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
@@ -46,21 +50,36 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
       await write(
         statements("create-shadowed"),
         "items",
-        contributions.map((value) => ({ article: value.article.id, value: JSON.stringify(value) })),
+        contributions.map((value) => {
+          const checksum = checksumOfContribution(value)
+          return { article: value.article.id, value: JSON.stringify(value), checksum }
+        }),
       )
     },
     async replaceRows(articles, rows) {
       await write(statements("delete-rows"), "articles", articles)
-      await write(
-        statements("create-rows"),
-        "rows",
-        rows.map((row) => ({ ...row, value: JSON.stringify(row.value) })),
-      )
+      await write(statements("create-rows"), "rows", withChecksums(rows))
+    },
+    stored: () => readStored(run, statements),
+    async deleteElements(nodes, relationships) {
+      await write(statements("delete-relationship-elements"), "elements", relationships)
+      await write(statements("delete-node-elements"), "elements", nodes)
     },
     mergeSources: (sources) => write(statements("merge-sources"), "sources", sources),
     deleteSources: (sources) => write(statements("delete-sources"), "sources", sources),
     apply: (changes) => applyChanges(changes, statements, runBatches),
   }
+}
+
+/** Each row bears the checksum of all rows of its article, so that a lost one is missed. */
+function withChecksums(rows: Row[]): object[] {
+  const texts = rows.map((row) => ({ ...row, value: JSON.stringify(row.value) }))
+  const byArticle = new Map<string, typeof texts>()
+  for (const row of texts) push(byArticle, row.article, row)
+  return [...byArticle.values()].flatMap((own) => {
+    const checksum = checksumOf(own)
+    return own.map((row) => ({ ...row, checksum }))
+  })
 }
 
 type RunBatches = (
@@ -132,7 +151,15 @@ function labelOf(id: string): string {
 
 /** A row as `rows-by-key` and its like return it. */
 export const toRow = ({ key, article, position, value }: Record<string, unknown>): Row => {
-  return { key, article, position, value: JSON.parse(value as string) } as Row
+  try {
+    return { key, article, position, value: JSON.parse(value as string) } as Row
+  } catch (cause) {
+    throw new AppError(
+      "STORE_DAMAGED",
+      `${article}: what is stored of it cannot be read. "chancery check" tells what is damaged and how to mend it.`,
+      { cause },
+    )
+  }
 }
 
 const toSource = ({ source, articleId, contentHash, extractor }: Record<string, unknown>): SourceRecord =>
@@ -186,6 +213,33 @@ export async function readGraph(
     }
   }
   return { nodes, relationships }
+}
+
+/** All that the store holds, but for event types and positions. */
+export async function readStored(run: Run, statements: Statements): Promise<Stored> {
+  const stored: Stored = { nodes: [], relationships: [], rows: [], shadowed: [], sources: [] }
+  for (const row of await run(statements("stored-nodes"))) {
+    const { element, labels, properties } = row as Pick<StoredNode, "element" | "labels" | "properties">
+    const record = { element, properties }
+    if (labels.includes("Row")) stored.rows.push(record)
+    else if (labels.includes("Shadowed")) stored.shadowed.push(record)
+    else if (labels.includes("Source")) stored.sources.push(record)
+    else if (!labels.includes("Internal")) {
+      const own = labels.filter((label) => label !== "Node").sort(byRank)
+      stored.nodes.push({ ...record, id: String(properties.id), labels: own })
+    }
+  }
+  for (const row of await run(statements("stored-relationships"), { types: relationshipTypes() })) {
+    const { properties } = row as { properties: Properties }
+    stored.relationships.push({ ...row, id: String(properties.id) } as Stored["relationships"][number])
+  }
+  return stored
+}
+
+/** Removes all but the store's version, in parts small enough for a transaction's memory. */
+export async function clear(run: Run, statements: Statements): Promise<void> {
+  let gone = 1
+  while (gone > 0) gone = Number((await run(statements("clear")))[0]?.gone ?? 0)
 }
 
 /** "Actor" before "Person": the general label first. */

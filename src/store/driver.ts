@@ -1,6 +1,7 @@
 // What a graph database must offer; everything else is built on it once, in store.ts.
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
+import type { Element, Stored } from "../graph/stored.js"
 import type { EventTypeInfo } from "../ontology.js"
 import type {
   ActorId,
@@ -28,6 +29,12 @@ export interface Driver {
   savePositions(positions: Map<ActorId, Position>): Promise<void>
   /** Nodes and relationships of the graph proper, in no order. */
   readGraph(): Promise<{ nodes: GraphNode[]; relationships: GraphRelationship[] }>
+  /** The same and all that is stored beside, as it lies there. */
+  stored(): Promise<Stored>
+  /** Removes all that the store holds but its version and format. */
+  clear(): Promise<void>
+  /** One of format.ts. */
+  setFormat(format: number): Promise<void>
   query(cypher: string, parameters: Record<string, QueryValue>, limits: QueryLimits): Promise<QueryResult>
   close(): Promise<void>
 }
@@ -48,4 +55,6 @@ export interface WriteTransaction {
   mergeSources(sources: SourceRecord[]): Promise<void>
   deleteSources(sources: string[]): Promise<void>
   apply(changes: GraphChanges): Promise<void>
+  stored(): Promise<Stored>
+  deleteElements(nodes: Element[], relationships: Element[]): Promise<void>
 }

@@ -13,6 +13,8 @@ export interface StoreCredentials {
 export interface OpenOptions {
   /** Nothing will be written: an embedded store is then read from a copy, whoever else holds it. */
   readOnly?: boolean
+  /** What is there will be replaced: it may be broken, half restored or of another version. */
+  replace?: boolean
 }
 
 /**

@@ -1,16 +1,25 @@
 // The domain's store over any driver: contributions in, derivation of what they touch, views out.
+import { AppError } from "../errors.js"
 import { canonical } from "../graph/canonical.js"
+import { examine } from "../graph/check.js"
 import { derive } from "../graph/derive.js"
 import { compare, push } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
-import { type ArticleRow, articleKey, fromRows, type Row, toRows } from "../graph/rows.js"
+import type { Problem } from "../graph/problem.js"
+import { articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "../graph/rows.js"
 import { declaredTypes, declareType } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
+import { FORMAT, RESTORING } from "./format.js"
 import { buildReadModel, type ReadModel } from "./read-model.js"
 import { search } from "./search.js"
 import type { ChangeSummary, GraphStore, Position, SourcedContribution, SourceRecord } from "./types.js"
 import { articleOf, cardOf, eventsOf, neighbourhoodOf, viewOf } from "./views.js"
+
+/** Articles a transaction. */
+const RESTORED_AT_ONCE = 100
+/** How often a store that others write is read anew. */
+const ATTEMPTS = 3
 
 /** A store whose views are read from the graph in memory, once a version. Throws what its driver throws. */
 export function createStore(driver: Driver): GraphStore {
@@ -22,7 +31,7 @@ export function createStore(driver: Driver): GraphStore {
     return driver.readGraph()
   }
   /** Another process may have brought types since. */
-  const write = (work: (transaction: WriteTransaction) => Promise<ChangeSummary>): Promise<ChangeSummary> =>
+  const write = <Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> =>
     driver.write(async (transaction) => {
       await learnTypes(transaction)
       return work(transaction)
@@ -40,25 +49,25 @@ export function createStore(driver: Driver): GraphStore {
     return cached.model
   }
 
+  const upsert = (batch: SourcedContribution[]): Promise<ChangeSummary> =>
+    write(async (transaction) => {
+      const used = new Set(batch.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)))
+      await transaction.mergeEventTypes(declaredTypes().filter(({ type }) => used.has(type)))
+      const records = new Map(batch.map((item) => [item.source, toRecord(item)]))
+      const former = await transaction.sourcesByName([...records.keys()])
+      await transaction.mergeSources([...records.values()])
+      const articles = [...former, ...records.values()].map((record) => record.articleId)
+      const contributions = batch.map((item) => item.contribution)
+      return settle(transaction, articles, contributions)
+    })
+
   return {
     name: driver.name,
     async init() {
       await driver.init()
       await learnTypes(driver)
     },
-    upsert: (batch) =>
-      write(async (transaction) => {
-        const used = new Set(
-          batch.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)),
-        )
-        await transaction.mergeEventTypes(declaredTypes().filter(({ type }) => used.has(type)))
-        const records = new Map(batch.map((item) => [item.source, toRecord(item)]))
-        const former = await transaction.sourcesByName([...records.keys()])
-        await transaction.mergeSources([...records.values()])
-        const articles = [...former, ...records.values()].map((record) => record.articleId)
-        const contributions = batch.map((item) => item.contribution)
-        return settle(transaction, articles, contributions)
-      }),
+    upsert,
     release: (names) =>
       write(async (transaction) => {
         const held = await transaction.sourcesByName(names)
@@ -73,6 +82,16 @@ export function createStore(driver: Driver): GraphStore {
         return settle(transaction, articles, [])
       }),
     sources: () => driver.sources(),
+    repair: () => write(repair),
+    async restore({ eventTypes, items, positions }) {
+      await driver.setFormat(RESTORING)
+      await driver.clear()
+      for (const info of eventTypes) declareType(info)
+      for (let start = 0; start < items.length; start += RESTORED_AT_ONCE)
+        await upsert(items.slice(start, start + RESTORED_AT_ONCE))
+      await driver.savePositions(positions)
+      await driver.setFormat(FORMAT)
+    },
 
     view: async ({ limit }) => viewOf(await model(), await driver.positions(), limit),
     neighbourhood: async (id, { limit }) =>
@@ -95,6 +114,15 @@ export function createStore(driver: Driver): GraphStore {
       const { nodes, relationships } = await readGraph()
       yield* nodes.sort((a, b) => compare(a.id, b.id))
       yield* relationships.sort((a, b) => compare(a.id, b.id))
+    },
+    async stored() {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const before = await driver.version()
+        await learnTypes(driver)
+        const stored = await driver.stored()
+        if ((await driver.version()) === before) return stored
+      }
+      throw new AppError("STORE_BUSY", "The store is being written; run this again when loading is done.")
     },
     async *contributions(): AsyncIterable<Contribution> {
       const articles = [...byArticle(await driver.allRows())]
@@ -143,12 +171,26 @@ async function settle(
   return replace(transaction, ids, oldRows, [...shown.values()])
 }
 
-const versionKey = ({ id, contentHash }: Pick<ArticleRow, "id" | "contentHash">): string =>
-  `${id} ${contentHash}`
+/** Mends contributions first, since the graph is derived from them. */
+async function repair(transaction: WriteTransaction): Promise<Problem[]> {
+  const { problems, contributions, graph } = examine(await transaction.stored())
+  if (graph === undefined) {
+    throw new AppError(
+      "STORE_DAMAGED",
+      `Nothing was repaired: ${problems.find(({ remedy }) => remedy === "declare")?.id} is no known event type. ` +
+        "Load an article with the frames that declare it (chancery load --frames), then run this again.",
+    )
+  }
+  const { removedNodes, removedRelationships, nodes, relationships } = graph
+  await transaction.deleteElements([...contributions.removed, ...removedNodes], removedRelationships)
+  await transaction.replaceRows([], contributions.rows)
+  await transaction.replaceShadowed([], contributions.addedShadowed)
+  await transaction.mergeSources(contributions.addedSources)
+  await transaction.apply({ nodes: made(nodes), relationships: made(relationships) })
+  return problems
+}
 
-/** The version published last comes last, and is shown. */
-const byVersion = ({ article: a }: Contribution, { article: b }: Contribution): number =>
-  compare(a.published ?? "", b.published ?? "") || compare(a.contentHash, b.contentHash)
+const made = <Item>(created: Item[]): Changes<Item> => ({ created, updated: [], former: [], removed: [] })
 
 /** Puts contributions in the place of all that the articles said, and derives what this touches. */
 async function replace(

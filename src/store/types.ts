@@ -1,5 +1,8 @@
 // The seam between the domain and a graph database. It speaks of contributions, actors and events;
 // Cypher goes through one door, `query`, which is for analysts only.
+import type { Backup } from "../graph/backup.js"
+import type { Problem } from "../graph/problem.js"
+import type { Stored } from "../graph/stored.js"
 import type {
   ActorCard,
   ActorId,
@@ -64,6 +67,13 @@ export interface GraphStore {
   /** Removes articles by id, whatever holds them. */
   retract(articleIds: string[]): Promise<ChangeSummary>
   sources(): Promise<SourceRecord[]>
+  /**
+   * Mends what `check` finds, all or nothing, and returns what that was. Throws `STORE_DAMAGED` where an event
+   * type is not declared, since nothing can then be derived.
+   */
+  repair(): Promise<Problem[]>
+  /** Puts a backup in the place of all that is there; until it is done, the store does not open. */
+  restore(backup: Backup): Promise<void>
 
   view(options: ViewOptions): Promise<ViewGraph>
   /** The actor, its partners and every edge among them. */
@@ -81,6 +91,8 @@ export interface GraphStore {
 
   /** Nodes then relationships of the graph proper, each sorted by id. */
   exportGraph(): AsyncIterable<GraphNode | GraphRelationship>
+  /** All that is stored, as it lies there. Throws `STORE_BUSY` while others keep writing. */
+  stored(): Promise<Stored>
   /** Every stored contribution, sorted by article id. */
   contributions(): AsyncIterable<Contribution>
 

@@ -543,7 +543,8 @@ export function contract(tested: TestStore, runs: number): void {
       expect(await check(store)).toEqual([])
     })
 
-    test.each([
+    /** Damage of what is derived, or of what is stored beside it twice: mended without a file. */
+    const MENDED: [name: string, statement: string, what: RegExp][] = [
       [
         "a lost sentence",
         "MATCH (:Article {id: 'article:visit'})-[r:REPORTS]->() DELETE r",
@@ -602,14 +603,39 @@ export function contract(tested: TestStore, runs: number): void {
         /is missing, though articles tell of it/,
       ],
       [
-        "a lost contribution",
-        "MATCH (r:Row {article: 'article:visit'}) DELETE r",
+        "an actor of another kind",
+        "MATCH (a:Actor {id: 'state:GRK'}) REMOVE a:State SET a:Organisation",
+        /differs from what its articles say/,
+      ],
+      [
+        "an actor that lost its label",
+        "MATCH (a:Actor {id: 'state:GRK'}) REMOVE a:Actor",
+        /is missing, though articles tell of it|differs from what its articles say/,
+      ],
+      [
+        "an actor without its id",
+        "MATCH (a:Actor {id: 'state:GRK'}) REMOVE a.id",
+        /is missing, though articles tell of it/,
+      ],
+      [
+        "an actor that no article names",
+        "CREATE (:Node:Actor:State {id: 'state:BOR', name: 'Borduria'})",
+        /no article speaks of it/,
+      ],
+      [
+        "an edge whose parties changed places",
+        "MATCH (a:Actor)-[r:CONDEMNED]->(b:Actor) CREATE (b)-[c:CONDEMNED]->(a) SET c += properties(r) DELETE r",
+        /differs from what its articles say/,
+      ],
+      [
+        "a relationship of no id",
+        "MATCH (a:Article {id: 'article:call'}), (b:Actor {id: 'state:GRK'}) CREATE (a)-[:MENTIONS {count: 9}]->(b)",
         /though no article tells of it/,
       ],
       [
-        "a lost part of a contribution",
-        "MATCH (r:Row {article: 'article:call', key: 'article article:call'}) DELETE r",
-        /though no article tells of it/,
+        "a row that is there twice",
+        "MATCH (r:Row {article: 'article:call', key: 'actor state:RUR'}) CREATE (c:Internal:Row) SET c += properties(r)",
+        /a part of its contribution is there twice/,
       ],
       [
         "an article without a source",
@@ -621,9 +647,87 @@ export function contract(tested: TestStore, runs: number): void {
         "MATCH (s:Source {articleId: 'article:visit'}) SET s.articleId = 'article:x'",
         /holds article:x, which is not there/,
       ],
-    ])("names %s", async (_, statement, what) => {
+      [
+        "a source of a version that is not there",
+        "MATCH (s:Source {articleId: 'article:visit'}) SET s.contentHash = 'x'",
+        /holds a version of article:visit that is not there/,
+      ],
+    ]
+    test.each(MENDED)("names and repairs %s", async (_, statement, what) => {
+      const expected = await bytesOf(store)
       await tested.damage(statement)
-      expect((await check(store)).map((problem) => problem.what).join("\n")).toMatch(what)
+      const problems = await check(store)
+      expect(problems.map((problem) => problem.what).join("\n")).toMatch(what)
+      expect(await store.repair()).toEqual(problems)
+      expect(await check(store)).toEqual([])
+      expect(await bytesOf(store)).toBe(expected)
+      expect(await store.repair()).toEqual([])
+    })
+
+    test("repairs all of this at once", async () => {
+      const expected = await bytesOf(store)
+      for (const [, statement] of MENDED) await tested.damage(statement)
+      await store.repair()
+      expect(await check(store)).toEqual([])
+      expect(await bytesOf(store)).toBe(expected)
+    })
+
+    test.each([
+      [
+        "a lost contribution",
+        "MATCH (r:Row {article: 'article:visit'}) DELETE r",
+        /holds article:visit, which is not there/,
+      ],
+      [
+        "a lost part of a contribution",
+        "MATCH (r:Row {article: 'article:visit', key: 'article article:visit'}) DELETE r",
+        /a part of its contribution is lost or changed/,
+      ],
+      [
+        "a lost report, at the end",
+        "MATCH (r:Row {article: 'article:visit', key: 'pair  state:GRK'}) DELETE r",
+        /a part of its contribution is lost or changed/,
+      ],
+      [
+        "a changed part of a contribution",
+        "MATCH (r:Row {article: 'article:visit', key: 'article article:visit'}) SET r.value = 'no JSON'",
+        /a part of its contribution is lost or changed/,
+      ],
+    ])("names %s and takes out what is left, so that the next load brings it", async (_, statement, what) => {
+      const expected = await bytesOf(store)
+      await store.retract(["article:visit"])
+      const without = await bytesOf(store)
+      await load([VISIT])
+      await tested.damage(statement)
+      const problems = await check(store)
+      expect(problems.map((problem) => problem.what).join("\n")).toMatch(what)
+      expect(problems.filter(({ remedy }) => remedy === "reload").length).toBeGreaterThan(0)
+      expect(await store.repair()).toEqual(problems)
+      expect(await check(store)).toEqual([])
+      expect(await bytesOf(store)).toBe(without)
+      expect((await store.sources()).map((record) => record.articleId)).not.toContain("article:visit")
+      await load([VISIT])
+      expect(await bytesOf(store)).toBe(expected)
+    })
+
+    test("names and repairs versions that wait behind another", async () => {
+      const early = contribution({ id: "article:call", title: "Early", published: "2021-05-01" })
+      await store.upsert([sourced(early, "/early")])
+      const expected = await bytesOf(store)
+      await tested.damage("MATCH (v:Shadowed) CREATE (c:Internal:Shadowed) SET c += properties(v)")
+      expect(await store.repair()).toMatchObject([{ id: "article:call", remedy: "tidy" }])
+      expect(await check(store)).toEqual([])
+      expect((await store.stored()).shadowed).toHaveLength(1)
+      // The version that waits is shown where the other one is lost.
+      await tested.damage("MATCH (r:Row {article: 'article:call'}) DELETE r")
+      await store.repair()
+      expect((await store.article("article:call"))?.title).toBe("Early")
+      await load(ALL)
+      expect(await bytesOf(store)).toBe(expected)
+      await tested.damage("MATCH (v:Shadowed) SET v.value = '{}'")
+      expect((await store.repair()).map(({ remedy }) => remedy)).toEqual(["reload", "reload"])
+      expect(await check(store)).toEqual([])
+      expect(await bytesOf(store)).toBe(expected)
     })
   })
 }

@@ -4,17 +4,21 @@ import { dirname, resolve } from "node:path"
 import type { GrafeoDB, Transaction } from "@grafeo-db/js"
 import { AppError } from "../../errors.js"
 import {
+  clear,
   cypherTransaction,
   type Run,
   readEventTypes,
   readGraph,
   readPositions,
   readSources,
+  readStored,
   savePositions,
   toRow,
 } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
+import { checkFormat, FORMAT } from "../format.js"
 import { loadStatements, splitStatements } from "../statements.js"
+import { asWriteError } from "./faults.js"
 import { QueryProcess } from "./query-process.js"
 import { copyFiles, fileOf, removeCopy } from "./snapshot.js"
 
@@ -22,9 +26,10 @@ const CHECKPOINT_BYTES = 64 * 1024 * 1024
 
 /**
  * Opens on `init`; the folder is made on demand. To be read only, it opens a copy of what was last committed,
- * so that readers never wait for a writer in another process, nor it for them.
+ * so that readers never wait for a writer in another process, nor it for them. With `replace` it
+ * opens whatever is there, also what is of another version or broken: that is put aside.
  */
-export function embeddedDriver(path: string, { readOnly = false } = {}): Driver {
+export function embeddedDriver(path: string, { readOnly = false, replace = false } = {}): Driver {
   const folder = resolve(path)
   const statements = loadStatements("embedded")
   let database: GrafeoDB | undefined
@@ -38,6 +43,15 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
       throw new AppError("STORE_UNAVAILABLE", `embedded:${folder}: not open; call init first.`)
     return database
   }
+  const runIn =
+    (executor: GrafeoDB | Transaction): Run =>
+    async (statement, parameters) => {
+      try {
+        return (await executor.executeCypher(statement, parameters)).toArray()
+      } catch (error) {
+        throw asWriteError(folder, error)
+      }
+    }
   const run: Run = (statement, parameters) => runIn(open())(statement, parameters)
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = queue.then(work, work)
@@ -55,16 +69,19 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
       if (readOnly) {
         if (!existsSync(file)) throw missing(folder)
         copy = file = copyFiles(folder)
-        try {
-          database = openCopy(file, folder)
-        } catch (error) {
-          removeCopy(file)
-          throw error
+      }
+      try {
+        database = readOnly ? openCopy(file, folder) : openFolder(folder, replace)
+        if (!replace) await checkFormat(run, statements, `embedded:${folder}`)
+        if (!readOnly) {
+          database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES })
+          for (const statement of splitStatements(statements("schema"))) await run(statement)
         }
-      } else {
-        database = openFolder(folder)
-        database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES })
-        for (const statement of splitStatements(statements("schema"))) await run(statement)
+      } catch (error) {
+        database?.close()
+        database = undefined
+        if (copy !== undefined) removeCopy(copy)
+        throw error
       }
       queries = new QueryProcess(() => alone(async () => copyFiles(dirname(file))))
     },
@@ -75,13 +92,12 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
         const runInside = runIn(transaction)
         try {
           const result = await work(cypherTransaction(runInside, statements))
-          await runInside(statements("next-version"))
+          await runInside(statements("next-version"), { format: FORMAT })
           transaction.commit()
           return result
         } catch (error) {
-          // A failed statement leaves what it had written inside the transaction.
-          if (transaction.isActive) transaction.rollback()
-          throw error
+          rollBack(transaction)
+          throw asWriteError(folder, error)
         }
       }),
     version,
@@ -99,6 +115,19 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
         transaction.rollback()
       }
     },
+    async stored() {
+      const transaction = open().beginTransaction()
+      try {
+        return await readStored(runIn(transaction), statements)
+      } finally {
+        transaction.rollback()
+      }
+    },
+    clear: () => alone(() => clear(run, statements)),
+    setFormat: (format) =>
+      alone(async () => {
+        await run(statements("set-format"), { format })
+      }),
     async query(cypher, parameters, limits) {
       open()
       return (queries as QueryProcess).query(await version(), cypher, parameters, limits)
@@ -106,19 +135,28 @@ export function embeddedDriver(path: string, { readOnly = false } = {}): Driver 
     async close() {
       await queue
       await queries?.close()
-      // Makes all that was committed survive a power cut.
-      if (!readOnly) database?.walCheckpoint()
-      database?.close()
-      database = undefined
-      if (copy !== undefined) removeCopy(copy)
+      try {
+        // Makes all that was committed survive a power cut.
+        if (!readOnly) database?.walCheckpoint()
+        database?.close()
+      } catch (error) {
+        throw asWriteError(folder, error)
+      } finally {
+        database = undefined
+        if (copy !== undefined) removeCopy(copy)
+      }
     },
   }
 }
 
-const runIn =
-  (executor: GrafeoDB | Transaction): Run =>
-  async (statement, parameters) =>
-    (await executor.executeCypher(statement, parameters)).toArray()
+/** A failed statement leaves what it had written inside the transaction; a failed commit has rolled back itself. */
+function rollBack(transaction: Transaction): void {
+  try {
+    transaction.rollback()
+  } catch {
+    // Nothing is left to be rolled back.
+  }
+}
 
 const missing = (folder: string): AppError =>
   new AppError(

@@ -15,7 +15,7 @@ export const fileOf = (folder: string): string => join(folder, FILE)
 /**
  * Copies a store's file and log to a folder of their own and returns the file. A log cut off in the middle of a
  * write opens as it does after a kill: without the transaction that was not committed. Throws `STORE_BUSY` when
- * the store never stood still for long enough.
+ * the store never stood still for long enough, `STORE_UNAVAILABLE` when there is no room for a copy.
  */
 export function copyFiles(folder: string): string {
   const source = fileOf(folder)
@@ -32,7 +32,12 @@ export function copyFiles(folder: string): string {
       const isGone = (error as NodeJS.ErrnoException).code === "ENOENT"
       if (!isGone || !existsSync(source)) {
         removeCopy(copy)
-        throw error
+        throw new AppError(
+          "STORE_UNAVAILABLE",
+          `embedded:${folder}: cannot be copied to ${dirname(copy)} to be read (${(error as Error).message}). ` +
+            "Free space there, or set TMPDIR to a folder that has some.",
+          { cause: error },
+        )
       }
     }
     rmSync(`${copy}.wal`, { recursive: true, force: true })

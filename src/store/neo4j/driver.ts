@@ -2,16 +2,19 @@
 import type { Driver as Connection, ManagedTransaction } from "neo4j-driver"
 import { AppError } from "../../errors.js"
 import {
+  clear,
   cypherTransaction,
   type Run,
   readEventTypes,
   readGraph,
   readPositions,
   readSources,
+  readStored,
   savePositions,
   toRow,
 } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
+import { checkFormat, FORMAT } from "../format.js"
 import { loadStatements, splitStatements } from "../statements.js"
 import { runQuery } from "./query.js"
 import { toParameters } from "./values.js"
@@ -22,12 +25,15 @@ export interface Neo4jOptions {
   password: string
   /** Leaves the schema as it is. */
   readOnly?: boolean
+  /** Opens also what is of another version. */
+  replace?: boolean
 }
 
 const CONNECT_MS = 5000
 
 /** Connects on `init`. Throws `STORE_UNAVAILABLE` when the server is not reached or refuses the password. */
-export function neo4jDriver({ url, username, password, readOnly = false }: Neo4jOptions): Driver {
+export function neo4jDriver(options: Neo4jOptions): Driver {
+  const { url, username, password, readOnly = false, replace = false } = options
   const statements = loadStatements("neo4j")
   let connection: Connection | undefined
 
@@ -56,6 +62,8 @@ export function neo4jDriver({ url, username, password, readOnly = false }: Neo4j
       await session.close()
     }
   }
+  /** Each statement in a transaction of its own. */
+  const write: Run = (statement, parameters) => inTransaction("WRITE", (run) => run(statement, parameters))
   const read: Run = (statement, parameters) => inTransaction("READ", (run) => run(statement, parameters))
 
   return {
@@ -72,6 +80,7 @@ export function neo4jDriver({ url, username, password, readOnly = false }: Neo4j
       try {
         // `verifyConnectivity` would retry a refused connection for half a minute.
         await session.run("RETURN 1")
+        if (!replace) await checkFormat(read, statements, url)
         for (const statement of readOnly ? [] : splitStatements(statements("schema"))) {
           await session.run(statement)
         }
@@ -86,7 +95,7 @@ export function neo4jDriver({ url, username, password, readOnly = false }: Neo4j
     write: (work) =>
       inTransaction("WRITE", async (run) => {
         // First of all, since it also locks out other writers until this transaction ends.
-        await run(statements("next-version"))
+        await run(statements("next-version"), { format: FORMAT })
         return work(cypherTransaction(run, statements))
       }),
     version: async () => Number((await read(statements("version")))[0]?.number ?? 0),
@@ -96,6 +105,11 @@ export function neo4jDriver({ url, username, password, readOnly = false }: Neo4j
     positions: () => readPositions(read, statements),
     savePositions: (positions) => inTransaction("WRITE", (run) => savePositions(run, statements, positions)),
     readGraph: () => inTransaction("READ", (run) => readGraph(run, statements)),
+    stored: () => inTransaction("READ", (run) => readStored(run, statements)),
+    clear: () => clear(write, statements),
+    async setFormat(format) {
+      await write(statements("set-format"), { format })
+    },
     query: (cypher, parameters, limits) => runQuery(open(), cypher, parameters, limits),
     async close() {
       await connection?.close()
@@ -123,6 +137,14 @@ function asStoreError(url: string, error: unknown): unknown {
     return new AppError(
       "STORE_UNAVAILABLE",
       `${url}: no Neo4j answers there (${message.split("\n")[0]}). Start it, or check --store.`,
+      { cause: error },
+    )
+  }
+  if (/^Neo\.(?:Transient|Database)Error\.|ReadOnly/.test(code)) {
+    return new AppError(
+      "STORE_UNAVAILABLE",
+      `${url}: could not do this (${message.split("\n")[0]}). What was stored before is whole. ` +
+        "Mend what it says, then run this again: it goes on from there.",
       { cause: error },
     )
   }

@@ -1,0 +1,3 @@
+MATCH (node)
+WHERE elementId(node) IN $elements
+DETACH DELETE node

@@ -1,0 +1,3 @@
+MATCH ()-[relationship]->()
+WHERE elementId(relationship) IN $elements
+DELETE relationship
