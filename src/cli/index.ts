@@ -43,6 +43,13 @@ function createProgram(): Command {
   return program
 }
 
+/** A fault of ours comes with its stack; one of the disk names its file. */
+function textOf(error: unknown): unknown {
+  if (error instanceof AppError) return error.message
+  const { message, stack, syscall } = error as NodeJS.ErrnoException
+  return syscall === undefined ? (stack ?? error) : `${message}: free space there, or name another place.`
+}
+
 /** A reader that goes away, as `| head` does, is no error. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0)
@@ -54,8 +61,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : FAILED
   else {
-    const isOurs = error instanceof AppError
-    console.error(`chancery: ${isOurs ? error.message : ((error as Error).stack ?? error)}`)
+    console.error(`chancery: ${textOf(error)}`)
     process.exitCode = FAILED
   }
 }

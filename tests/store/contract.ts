@@ -1,6 +1,10 @@
 // What every store promises, held against one.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import fc from "fast-check"
-import { beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { readBackup, writeBackup } from "../../src/graph/backup.js"
 import { check } from "../../src/graph/check.js"
 import type { ChangeSummary, GraphStore, SourcedContribution } from "../../src/store/types.js"
 import type { Contribution, QueryLimits, QueryResult, QueryValue } from "../../src/types.js"
@@ -530,6 +534,85 @@ export function contract(tested: TestStore, runs: number): void {
     test("words that are refused may stand in strings, names and comments", async () => {
       const { rows } = await query("/* LOAD CSV */ RETURN 'LOAD CSV and CREATE' AS `DELETE`")
       expect(rows).toEqual([["LOAD CSV and CREATE"]])
+    })
+  })
+
+  describe("a backup", () => {
+    const folder = mkdtempSync(join(tmpdir(), "chancery-test-"))
+    const file = join(folder, "graph.backup")
+    const other = embeddedStore()
+    afterAll(async () => {
+      await other.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+
+    test(`brings back all of a store that was lost, into either kind (seed ${SEED})`, async () => {
+      const items = fc.sample(anyContribution, { seed: SEED, numRuns: 12 })
+      store = await tested.empty()
+      // Articles of the same ids: some versions wait behind others. Their text may hold any mark.
+      const marked = contribution({
+        id: "article:marked",
+        text: "One\u2028two\u0000\n\r\nthree \u{1F4F0}",
+      })
+      await store.upsert([...items, marked].map((item, at) => sourced(item, `/news/${at}`)))
+      await store.savePositions(new Map([[ANNA, [0.1, -2]]]))
+      const held = async (from: GraphStore): Promise<unknown> => [
+        await bytesOf(from),
+        (await from.sources()).sort((a, b) => (a.source < b.source ? -1 : 1)),
+        await from.positions(),
+      ]
+      const expected = await held(store)
+      await writeBackup(store, file)
+      const written = readFileSync(file)
+      for (const emptied of [await tested.empty(), await other.empty()]) {
+        await emptied.restore(await readBackup(file))
+        expect(await held(emptied)).toEqual(expected)
+        expect(await check(emptied)).toEqual([])
+        await writeBackup(emptied, file)
+        expect(readFileSync(file).equals(written)).toBe(true)
+      }
+    })
+
+    test("takes the place of all that a store holds, damage too", async () => {
+      store = await tested.empty()
+      await load([CALL, WIRE])
+      const expected = await bytesOf(store)
+      await writeBackup(store, file)
+      await load([VISIT])
+      await tested.damage("MATCH (n:Actor) REMOVE n.id")
+      await store.restore(await readBackup(file))
+      expect(await bytesOf(store)).toBe(expected)
+      expect(await check(store)).toEqual([])
+    })
+
+    test("is not made of damaged contributions", async () => {
+      store = await tested.empty()
+      await load(ALL)
+      await tested.damage("MATCH (r:Row {article: 'article:visit', key: 'article article:visit'}) DELETE r")
+      await expect(writeBackup(store, join(folder, "none"))).rejects.toMatchObject({
+        code: "STORE_DAMAGED",
+        message: expect.stringMatching(/^article:visit: .*check --repair/),
+      })
+      expect(existsSync(join(folder, "none"))).toBe(false)
+    })
+  })
+
+  describe("a store that this version cannot read", () => {
+    test.each([
+      ["is of another version", "SET v.format = 99", /another version of Chancery \(format 99.*--store/],
+      ["is older than versions are", "REMOVE v.format", /another version of Chancery \(format unknown/],
+      ["was left in the middle of a restore", "SET v.format = 0", /restore.*did not end.*--force/],
+    ])("because it %s is refused and stays as it is", async (_, change, message) => {
+      store = await tested.empty()
+      await load([WIRE])
+      const expected = await bytesOf(store)
+      await tested.damage(`MATCH (v:Version) ${change}`, "shut")
+      await expect(store.init()).rejects.toMatchObject({
+        code: "STORE_UNAVAILABLE",
+        message: expect.stringMatching(message),
+      })
+      await tested.damage("MATCH (v:Version) SET v.format = 1")
+      expect(await bytesOf(store)).toBe(expected)
     })
   })
 

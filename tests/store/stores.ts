@@ -15,8 +15,8 @@ export interface TestStore {
   skip?: string
   /** An empty store, open. */
   empty(): Promise<GraphStore>
-  /** Runs a statement behind the store's back. */
-  damage(statement: string, parameters?: Record<string, unknown>): Promise<void>
+  /** Runs a statement behind the store's back, which is then open again unless it is left `shut`. */
+  damage(statement: string, then?: "shut"): Promise<void>
   /** Closes what is open and removes what was made. */
   close(): Promise<void>
 }
@@ -37,12 +37,12 @@ export function embeddedStore(): TestStore {
       await open.init()
       return open
     },
-    async damage(statement, parameters) {
+    async damage(statement, then) {
       await open?.close()
       const database = grafeo.GrafeoDB.open(join(path(), "graph.grafeo"))
-      await database.executeCypher(statement, parameters)
+      await database.executeCypher(statement)
       database.close()
-      await open?.init()
+      if (then !== "shut") await open?.init()
     },
     async close() {
       await open?.close()
@@ -55,22 +55,26 @@ export function neo4jStore(): TestStore {
   const { NEO4J_URL: url, NEO4J_USERNAME: username = "neo4j", NEO4J_PASSWORD: password = "" } = process.env
   let server: Driver | undefined
   let open: GraphStore | undefined
-  const run = async (statement: string, parameters?: Record<string, unknown>): Promise<void> => {
+  const run = async (statement: string): Promise<void> => {
     server ??= neo4j.driver(url as string, neo4j.auth.basic(username, password))
     const session = server.session()
-    await session.run(statement, parameters)
+    await session.run(statement)
     await session.close()
   }
   return {
     name: "neo4j",
     ...(url === undefined && { skip: "NEO4J_URL names no server" }),
     async empty() {
+      await run("MATCH (node) DETACH DELETE node")
       open ??= openStore(url as string, { username, password })
       await open.init()
-      await run("MATCH (node) DETACH DELETE node")
       return open
     },
-    damage: run,
+    async damage(statement, then) {
+      if (then === "shut") await open?.close()
+      await run(statement)
+      if (then !== "shut") await open?.init()
+    },
     async close() {
       await open?.close()
       await server?.close()

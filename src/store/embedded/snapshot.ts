@@ -1,5 +1,14 @@
 // Copies of a store's files, taken while some process writes them.
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { AppError } from "../../errors.js"
@@ -24,8 +33,8 @@ export function copyFiles(folder: string): string {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       const before = stampOf(source)
-      cpSync(source, copy)
-      if (existsSync(`${source}.wal`)) cpSync(`${source}.wal`, `${copy}.wal`, { recursive: true })
+      copyOwned(source, copy)
+      if (existsSync(`${source}.wal`)) copyOwned(`${source}.wal`, `${copy}.wal`)
       // A checkpoint moves the log into the file: file and log of different moments do not fit together.
       if (stampOf(source) === before) return copy
     } catch (error) {
@@ -44,6 +53,17 @@ export function copyFiles(folder: string): string {
   }
   removeCopy(copy)
   throw new AppError("STORE_BUSY", `embedded:${folder}: is being written too fast to be copied; try again.`)
+}
+
+/** The engine writes to what it opens, also where the original is read-only to us. */
+function copyOwned(from: string, to: string): void {
+  if (statSync(from).isDirectory()) {
+    mkdirSync(to)
+    for (const name of readdirSync(from)) copyOwned(join(from, name), join(to, name))
+  } else {
+    copyFileSync(from, to)
+    chmodSync(to, 0o600)
+  }
 }
 
 /** Removes what `copyFiles` made. */
