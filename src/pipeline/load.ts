@@ -1,15 +1,17 @@
 // The last stage: articles into a store, in batches, each all or nothing. Run again, it goes on where it stopped.
 import { resolve, sep } from "node:path"
 import { AppError, type ErrorCode } from "../errors.js"
+import { versionKey } from "../graph/rows.js"
 import type { ChangeSummary, GraphStore, SourcedContribution, SourceRecord } from "../store/types.js"
-import type { Article } from "../types.js"
+import type { Article, Contribution } from "../types.js"
 import type { Extractor } from "./index.js"
 import type { ReadResult } from "./read/index.js"
+import { describeRefresh, type RefreshedArticle } from "./refresh.js"
 
 export interface LoadOptions {
   /** Retract articles that came from these paths and are there no more. */
   prune?: string[]
-  /** Extract unchanged articles again. */
+  /** Extract unchanged articles again that another extractor read. */
   refresh?: boolean
   onProgress?: (done: number) => void
 }
@@ -24,6 +26,8 @@ export interface LoadSummary extends ChangeSummary {
   failures: LoadFailure[]
   /** Unchanged articles that another extractor read; `refresh` reads them again. */
   otherExtractor: number
+  /** What `refresh` read again. */
+  refreshed: RefreshedArticle[]
   seconds: number
 }
 
@@ -39,6 +43,9 @@ export async function load(
 ): Promise<LoadSummary> {
   const started = performance.now()
   const known = new Map((await store.sources()).map((record) => [record.source, record]))
+  const former = options.refresh
+    ? await readByOthers(store, extractor.digest)
+    : new Map<string, Contribution>()
   const summary = emptySummary()
   const seen = new Set<string>()
   const failed: string[] = []
@@ -56,12 +63,16 @@ export async function load(
       const { article } = result
       seen.add(article.source)
       const record = known.get(article.source)
-      if (isUnchanged(article, record) && !options.refresh) {
+      const isOthers = record?.extractor !== extractor.digest
+      if (isUnchanged(article, record) && !(options.refresh && isOthers)) {
         summary.articles.unchanged++
-        if (record?.extractor !== extractor.digest) summary.otherExtractor++
+        if (isOthers) summary.otherExtractor++
       } else {
-        const contribution = await extract(extractor, article, summary)
-        if (contribution !== undefined) batch.push(contribution)
+        const item = await extract(extractor, article, summary)
+        const before = former.get(versionKey(article))
+        if (item !== undefined) batch.push(item)
+        if (item !== undefined && before !== undefined)
+          summary.refreshed.push(describeRefresh(article.path, before, item.contribution))
       }
     }
     if (batch.length >= BATCH) await flush()
@@ -78,6 +89,16 @@ export async function load(
   }
   summary.seconds = Math.round(performance.now() - started) / 1000
   return summary
+}
+
+/** By version, what other extractors read. */
+async function readByOthers(store: GraphStore, digest: string): Promise<Map<string, Contribution>> {
+  const found = new Map<string, Contribution>()
+  for await (const contribution of store.contributions()) {
+    const { article } = contribution
+    if (article.extractor !== digest) found.set(versionKey(article), contribution)
+  }
+  return found
 }
 
 const isUnchanged = (article: Article, record: SourceRecord | undefined): boolean =>
@@ -112,6 +133,7 @@ function emptySummary(): LoadSummary {
     relationships: { created: 0, updated: 0, removed: 0 },
     failures: [],
     otherExtractor: 0,
+    refreshed: [],
     seconds: 0,
   }
 }

@@ -386,13 +386,15 @@ describe("help", () => {
       "export",
       "stats",
       "check",
+      "backup",
+      "restore",
       "--store",
     ]) {
       expect(out).toContain(name)
     }
   })
 
-  test.each(["extract", "load", "retract", "query", "export", "stats", "check"])(
+  test.each(["extract", "load", "retract", "query", "export", "stats", "check", "backup", "restore"])(
     "of %s shows its use and an example",
     async (name) => {
       const { code, out } = await run([name, "--help"])

@@ -15,6 +15,7 @@ import {
 import { type AddressInfo, connect, createServer, type Socket } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import grafeo from "@grafeo-db/js"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { check } from "../../src/graph/check.js"
 import { dataPath, packagePath } from "../../src/paths.js"
@@ -156,6 +157,43 @@ describe("a store file that is broken", () => {
     expect(await exported("broken")).toBe(loaded)
     rmSync(join(folder, "broken"), { recursive: true })
     mkdirSync(join(folder, "broken"))
+  })
+})
+
+describe("check", () => {
+  const damage = async (statement: string): Promise<void> => {
+    const database = grafeo.GrafeoDB.open(join(folder, "graph", "graph.grafeo"))
+    await database.executeCypher(statement)
+    database.close()
+  }
+
+  test("names damage with what helps, and --repair mends it", async () => {
+    await damage("MATCH (a:Actor {id: 'state:FRA'}) SET a.name = 'Gaul'")
+    const found = await run(["check"])
+    expect(found).toEqual({
+      code: 1,
+      out:
+        "state:FRA: differs from what its articles say\n1 problem\n" +
+        "1: chancery check --repair derives these again from what is stored of their articles\n",
+      err: "",
+    })
+    expect(await run(["check", "--repair"])).toEqual({
+      code: 0,
+      out: "state:FRA: differs from what its articles say\n1 problem\nall is well now\n",
+      err: "",
+    })
+    expect(await exported()).toBe(loaded)
+    expect(await run(["check", "--repair"])).toEqual({ code: 0, out: "all is well now\n", err: "" })
+  })
+
+  test("--repair says which articles to load again", async () => {
+    await damage("MATCH (r:Row) WHERE r.key STARTS WITH 'pair' DELETE r")
+    const { code, out } = await run(["check", "--repair"])
+    expect(code).toBe(1)
+    expect(out).toContain(`${FIRST}: holds article:`)
+    expect(out).toContain("load their files again")
+    expect((await run(["load", FIRST])).out).toMatch(/^1 new/)
+    expect(await exported()).toBe(loaded)
   })
 })
 

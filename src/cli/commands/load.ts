@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { type LoadOptions, type LoadSummary, load } from "../../pipeline/load.js"
+import type { RefreshedArticle } from "../../pipeline/refresh.js"
 import type { GraphStore } from "../../store/types.js"
 import { importPipeline } from "../import-pipeline.js"
 import { withStore } from "../with-store.js"
@@ -21,7 +22,10 @@ export function addLoad(program: Command, config: Config): void {
     .argument("<path...>", "files, folders, globs, or - for standard input")
     .description("put articles into the store; run again, it loads what is new or changed")
     .option("--prune", "retract articles that came from these paths and are there no more")
-    .option("--refresh", "extract unchanged articles again, with this version's extractor")
+    .option(
+      "--refresh",
+      "extract again what another version of the extractor read, and say what changed and why",
+    )
     .option("--published <date>", "publication day of articles that name none, YYYY-MM-DD")
     .option("--frames <folder>", "frames of your own beside ours")
     .option("--json", "print the summary as JSON")
@@ -74,6 +78,7 @@ export function printSummary({
   relationships,
   failures,
   otherExtractor,
+  refreshed,
   seconds,
 }: LoadSummary): void {
   for (const { message } of failures) console.error(`chancery: ${message}`)
@@ -86,6 +91,22 @@ export function printSummary({
   say("nodes", nodes)
   say("relationships", relationships)
   if (otherExtractor > 0)
-    console.log(`${otherExtractor} articles from another extractor; --refresh reads them again`)
+    console.log(`${countOf(otherExtractor)} from another extractor; --refresh reads them again`)
+  if (refreshed.length > 0) printRefreshed(refreshed)
   console.log(`${seconds} s`)
+}
+
+const countOf = (articles: number): string => `${articles} ${articles === 1 ? "article" : "articles"}`
+
+/** One line a difference: + added, - removed, ~ told otherwise. */
+function printRefreshed(refreshed: RefreshedArticle[]): void {
+  const because = [...new Set(refreshed.flatMap((article) => article.because))]
+  console.log(
+    `${countOf(refreshed.length)} extracted again, since what read them before differs: ${because.join(", ")}`,
+  )
+  for (const { path, added, removed, changed } of refreshed) {
+    for (const item of added) console.log(`${path}: + ${item}`)
+    for (const item of removed) console.log(`${path}: - ${item}`)
+    for (const item of changed) console.log(`${path}: ~ ${item}`)
+  }
 }
