@@ -170,10 +170,7 @@ check("bodies by what they are called", [
 ])
 
 check("allies that have been named", [
-  [
-    "Turkey and Italy quarrel. The two NATO allies made peace at last.",
-    { allies: "state:TUR state:ITA" },
-  ],
+  ["Turkey and Italy quarrel. The two NATO allies made peace at last.", { allies: "state:TUR state:ITA" }],
 ])
 
 check("family names and given names", [
