@@ -8,7 +8,7 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as F
 from encode import SHAPE_FEATURES, encoder_folder
-from network import WIDTH, Layer
+from network import PARTS, WIDTH, Layer
 from torch import Tensor, nn
 
 TYPES = (
@@ -39,20 +39,10 @@ class EventHead(nn.Module):
         from safetensors.torch import load_file
 
         weights = load_file(str(encoder_folder() / "model.safetensors"))
-        parts = {
-            "q": "attention.self.query",
-            "k": "attention.self.key",
-            "v": "attention.self.value",
-            "o": "attention.output.dense",
-            "n1": "attention.output.LayerNorm",
-            "f1": "intermediate.dense",
-            "f2": "output.dense",
-            "n2": "output.LayerNorm",
-        }
         for at, layer in enumerate(self.layers):
             state = {
                 f"{ours}.{part}": weights[f"encoder.layer.{START + at}.{theirs}.{part}"].float()
-                for ours, theirs in parts.items()
+                for ours, theirs in PARTS.items()
                 for part in ("weight", "bias")
             }
             layer.load_state_dict(state)

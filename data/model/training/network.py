@@ -13,6 +13,18 @@ WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
 ARC, RELATION, SHAPE, TAG, NAME = 384, 128, 32, 256, 128
 VOCABULARY, PLACES = 30522, 512
 
+PARTS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "o": "attention.output.dense",
+    "n1": "attention.output.LayerNorm",
+    "f1": "intermediate.dense",
+    "f2": "output.dense",
+    "n2": "output.LayerNorm",
+}
+"""Our names for the parts of a layer, and the stored weights' names."""
+
 
 class Layer(nn.Module):
     """Attribute names are those of the stored weights."""
@@ -67,18 +79,8 @@ class Reader(nn.Module):
         }
         token_type = weights["embeddings.token_type_embeddings.weight"][:1]
         state["te.weight"] = token_type.expand(SHAPE_FEATURES, -1).clone()
-        parts = {
-            "q": "attention.self.query",
-            "k": "attention.self.key",
-            "v": "attention.self.value",
-            "o": "attention.output.dense",
-            "n1": "attention.output.LayerNorm",
-            "f1": "intermediate.dense",
-            "f2": "output.dense",
-            "n2": "output.LayerNorm",
-        }
         for layer in range(LAYERS):
-            for ours, theirs in parts.items():
+            for ours, theirs in PARTS.items():
                 for part in ("weight", "bias"):
                     state[f"layers.{layer}.{ours}.{part}"] = weights[f"encoder.layer.{layer}.{theirs}.{part}"]
         self.load_state_dict(state, strict=False)
