@@ -1,4 +1,4 @@
 // Nodes of others, who may share the database, are not ours to judge.
 MATCH (node)
-WHERE node:Actor OR node:Event OR node:Article OR node:Row OR node:Shadowed OR node:Source
+WHERE node:Actor OR node:Event OR node:Article OR node:Row OR node:Shadowed OR node:Source OR node:Tally
 RETURN elementId(node) AS element, labels(node) AS labels, properties(node) AS properties

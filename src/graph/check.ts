@@ -6,15 +6,18 @@ import { derive } from "./derive.js"
 import { push } from "./derived-graph.js"
 import { type MendedContributions, mendContributions } from "./mend-contributions.js"
 import { type MendedGraph, mendGraph } from "./mend-graph.js"
+import { type MendedTallies, mendTallies } from "./mend-tallies.js"
 import type { Problem } from "./problem.js"
 import { toRows } from "./rows.js"
 import type { Stored, StoredNode } from "./stored.js"
+import { tallyOf } from "./tally.js"
 
 export interface Findings {
   problems: Problem[]
   contributions: MendedContributions
   /** Undefined where nothing can be derived: the store does not know what an event type means. */
   graph: MendedGraph | undefined
+  tallies: MendedTallies
 }
 
 /**
@@ -28,18 +31,22 @@ export async function check(store: Pick<GraphStore, "stored">): Promise<Problem[
 /** What is wrong in all that a store holds, and what mends it. */
 export function examine(stored: Stored): Findings {
   const contributions = mendContributions(stored)
+  const rows = contributions.shown.flatMap(toRows)
+  const tallies = mendTallies(stored.tallies, tallyOf(rows))
   const undeclared = checkTypes([...contributions.shown, ...contributions.shadowed])
   if (undeclared.length > 0) {
-    return { problems: [...contributions.problems, ...undeclared], contributions, graph: undefined }
+    const problems = [...contributions.problems, ...tallies.problems, ...undeclared]
+    return { problems, contributions, graph: undefined, tallies }
   }
-  const graph = mendGraph(stored, derive(contributions.shown.flatMap(toRows)))
+  const graph = mendGraph(stored, derive(rows))
   const problems = [
     ...contributions.problems,
+    ...tallies.problems,
     ...checkEnds(stored),
     ...checkEvidence(stored),
     ...graph.problems,
   ]
-  return { problems, contributions, graph }
+  return { problems, contributions, graph, tallies }
 }
 
 function checkTypes(contributions: Contribution[]): Problem[] {

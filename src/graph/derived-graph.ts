@@ -27,5 +27,9 @@ export const present = (properties: Properties): Properties =>
 export function mostFrequent(values: string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0]
+  return mostCounted([...counts])
 }
+
+/** The same of values that are counted. */
+export const mostCounted = (counts: [value: string, times: number][]): string | undefined =>
+  counts.sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0]

@@ -6,7 +6,7 @@ import type { ActorId, GraphRelationship, Properties, Report, Status } from "../
 import { compare, type DerivedGraph, mostFrequent, present, push } from "./derived-graph.js"
 import { contentId, eventId } from "./ids.js"
 import { countIndependent } from "./near-duplicates.js"
-import type { ArticleRow } from "./rows.js"
+import { type ArticleRow, isPairKey, keysAround } from "./rows.js"
 
 export interface SourcedReport {
   report: Report
@@ -17,7 +17,18 @@ export interface SourcedReport {
 const JOIN_DAYS = 3
 const DAY_MS = 86_400_000
 
-/** Adds to `graph` the events that these reports, all that there are of one pair, tell of. */
+/**
+ * The keys whose reports decide what events those under `keys` tell of: an undated report may join an event of some
+ * days before, and which one hangs on what else happened in the days before its own publication.
+ */
+export const nearKeys = (keys: string[]): string[] => [
+  ...new Set(keys.filter(isPairKey).flatMap((key) => keysAround(key, 2 * JOIN_DAYS, JOIN_DAYS))),
+]
+
+/**
+ * Adds to `graph` the events that these reports of one pair tell of: of all its reports, or of those under some near
+ * keys. Of the latter, events at the borders may be told by half, but alike before and after a change between them.
+ */
 export function deriveEvents(reports: SourcedReport[], graph: DerivedGraph): void {
   const groups = groupByEvent(reports)
   absorbConsultations(groups)

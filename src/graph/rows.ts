@@ -1,10 +1,10 @@
 // A contribution parted into rows, each under the key of what it touches: its article, an actor, or a pair of
-// parties. A change is derived again from just the rows under the keys that it touches.
+// parties on a day. A change is derived again from just the rows under the keys that it touches.
 import type { ActorId, ActorMentions, Contribution, Report } from "../types.js"
 import { compare } from "./derived-graph.js"
 
 export interface Row {
-  /** `article <id>`, `actor <id>` or `pair <two actor ids>`. */
+  /** `article <id>`, `actor <id>` or `pair <two actor ids> <day>`. */
   key: string
   article: string
   /** Its place within the article's rows of this key. */
@@ -16,11 +16,35 @@ export type ArticleRow = Contribution["article"]
 
 /** The key of an article's own row. */
 export const articleKey = (id: string): string => `article ${id}`
-const actorKey = (id: ActorId): string => `actor ${id}`
+const ACTOR = "actor "
+const actorKey = (id: ActorId): string => `${ACTOR}${id}`
+/** The actor whose key this is; undefined for other keys. */
+export const actorOf = (key: string): ActorId | undefined =>
+  key.startsWith(ACTOR) ? key.slice(ACTOR.length) : undefined
 
 /** Events of two parties hang together in either direction: undated ones join dated ones, calls absorb talks. */
-export function pairKey(report: Pick<Report, "source" | "target">): string {
-  return `pair ${[report.source ?? "", report.target ?? ""].sort().join(" ")}`
+function pairKey(report: Pick<Report, "source" | "target" | "date">, article: ArticleRow): string {
+  // An undated report is told on the day of its publication; without one it stands alone with its article's.
+  const day = report.date ?? article.published ?? `undated:${article.contentHash}`
+  return `pair ${[report.source ?? "", report.target ?? ""].sort().join(" ")} ${day}`
+}
+
+export const isPairKey = (key: string): boolean => key.startsWith("pair ")
+
+/** A pair's key without its day. */
+export const withoutDay = (key: string): string => key.slice(0, key.lastIndexOf(" "))
+
+const DAY_MS = 86_400_000
+
+/** The same pair's keys from so many days before to so many after; a key of no single day alone. */
+export function keysAround(key: string, before: number, after: number): string[] {
+  const pair = withoutDay(key)
+  const day = key.slice(pair.length + 1)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return [key]
+  const middle = Date.parse(day)
+  return Array.from({ length: before + 1 + after }, (_, index) => {
+    return `${pair} ${new Date(middle + (index - before) * DAY_MS).toISOString().slice(0, 10)}`
+  })
 }
 
 /** One row for the article, one an actor, one a report. */
@@ -29,7 +53,12 @@ export function toRows(contribution: Contribution): Row[] {
   return [
     { key: articleKey(article), article, position: 0, value: contribution.article },
     ...contribution.actors.map((value, position) => ({ key: actorKey(value.id), article, position, value })),
-    ...contribution.reports.map((value, position) => ({ key: pairKey(value), article, position, value })),
+    ...contribution.reports.map((value, position) => ({
+      key: pairKey(value, contribution.article),
+      article,
+      position,
+      value,
+    })),
   ]
 }
 

@@ -26,6 +26,8 @@ export interface Stored {
   rows: StoredRecord[]
   /** Contributions that wait behind another version of their article. */
   shadowed: StoredRecord[]
+  /** What is counted of each actor. */
+  tallies: StoredRecord[]
   sources: StoredRecord[]
 }
 

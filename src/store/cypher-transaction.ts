@@ -6,6 +6,7 @@ import type { GraphChanges } from "../graph/diff.js"
 import { checksumOfContribution } from "../graph/mend-contributions.js"
 import type { Row } from "../graph/rows.js"
 import { checksumOf, type Stored, type StoredNode } from "../graph/stored.js"
+import { readTally, writeTally } from "../graph/tally.js"
 import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
@@ -35,6 +36,23 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
         types.map((info) => ({ name: info.type, value: JSON.stringify(info) })),
       ),
     rowsByKey: async (keys) => (await runBatches(statements("rows-by-key"), "keys", keys)).map(toRow),
+    async tallies(actors) {
+      const found = await runBatches(statements("tallies"), "actors", actors)
+      return new Map(found.map(({ actor, value }) => [actor as ActorId, readTally(value as string)]))
+    },
+    async putTallies(tallies) {
+      const [kept, gone] = [
+        [...tallies].filter(([, tally]) => tally.size > 0),
+        [...tallies].filter(([, tally]) => tally.size === 0),
+      ]
+      const items = kept.map(([actor, tally]) => ({ actor, value: writeTally(tally) }))
+      await write(statements("merge-tallies"), "tallies", items)
+      await write(
+        statements("delete-tallies"),
+        "actors",
+        gone.map(([actor]) => actor),
+      )
+    },
     rowsByArticle: async (articles) =>
       (await runBatches(statements("rows-by-article"), "articles", articles)).map(toRow),
     sourcesByName: async (names) =>
@@ -217,12 +235,13 @@ export async function readGraph(
 
 /** All that the store holds, but for event types and positions. */
 export async function readStored(run: Run, statements: Statements): Promise<Stored> {
-  const stored: Stored = { nodes: [], relationships: [], rows: [], shadowed: [], sources: [] }
+  const stored: Stored = { nodes: [], relationships: [], rows: [], shadowed: [], tallies: [], sources: [] }
   for (const row of await run(statements("stored-nodes"))) {
     const { element, labels, properties } = row as Pick<StoredNode, "element" | "labels" | "properties">
     const record = { element, properties }
     if (labels.includes("Row")) stored.rows.push(record)
     else if (labels.includes("Shadowed")) stored.shadowed.push(record)
+    else if (labels.includes("Tally")) stored.tallies.push(record)
     else if (labels.includes("Source")) stored.sources.push(record)
     else if (!labels.includes("Internal")) {
       const own = labels.filter((label) => label !== "Node").sort(byRank)

@@ -2,6 +2,7 @@
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
 import type { Element, Stored } from "../graph/stored.js"
+import type { Tally } from "../graph/tally.js"
 import type { EventTypeInfo } from "../ontology.js"
 import type {
   ActorId,
@@ -43,6 +44,10 @@ export interface WriteTransaction {
   eventTypes(): Promise<EventTypeInfo[]>
   mergeEventTypes(types: EventTypeInfo[]): Promise<void>
   rowsByKey(keys: string[]): Promise<Row[]>
+  /** Of those of the actors that any article names. */
+  tallies(actors: ActorId[]): Promise<Map<ActorId, Tally>>
+  /** Empty ones go. */
+  putTallies(tallies: Map<ActorId, Tally>): Promise<void>
   rowsByArticle(articles: string[]): Promise<Row[]>
   sourcesByName(names: string[]): Promise<SourceRecord[]>
   sourcesByArticle(articles: string[]): Promise<SourceRecord[]>

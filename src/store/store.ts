@@ -2,11 +2,13 @@
 import { AppError } from "../errors.js"
 import { canonical } from "../graph/canonical.js"
 import { examine } from "../graph/check.js"
-import { derive } from "../graph/derive.js"
+import { derivePart } from "../graph/derive.js"
 import { compare, push } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
+import { nearKeys } from "../graph/events.js"
 import type { Problem } from "../graph/problem.js"
-import { articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "../graph/rows.js"
+import { actorOf, articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "../graph/rows.js"
+import { retally } from "../graph/tally.js"
 import { declaredTypes, declareType } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
@@ -173,7 +175,7 @@ async function settle(
 
 /** Mends contributions first, since the graph is derived from them. */
 async function repair(transaction: WriteTransaction): Promise<Problem[]> {
-  const { problems, contributions, graph } = examine(await transaction.stored())
+  const { problems, contributions, graph, tallies } = examine(await transaction.stored())
   if (graph === undefined) {
     throw new AppError(
       "STORE_DAMAGED",
@@ -182,7 +184,9 @@ async function repair(transaction: WriteTransaction): Promise<Problem[]> {
     )
   }
   const { removedNodes, removedRelationships, nodes, relationships } = graph
-  await transaction.deleteElements([...contributions.removed, ...removedNodes], removedRelationships)
+  const removed = [...contributions.removed, ...tallies.removed, ...removedNodes]
+  await transaction.deleteElements(removed, removedRelationships)
+  await transaction.putTallies(tallies.missing)
   await transaction.replaceRows([], contributions.rows)
   await transaction.replaceShadowed([], contributions.addedShadowed)
   await transaction.mergeSources(contributions.addedSources)
@@ -201,10 +205,17 @@ async function replace(
 ): Promise<ChangeSummary> {
   const newRows = contributions.flatMap(toRows)
   const keys = [...new Set([...oldRows, ...newRows].map((row) => row.key))]
-  const before = derive(await withArticles(transaction, await transaction.rowsByKey(keys)), keys)
+  const tallies = await transaction.tallies(keys.flatMap((key) => actorOf(key) ?? []))
+  const near = await withArticles(transaction, await transaction.rowsByKey(nearKeys(keys)))
+  const gone = new Set(ids)
+  const stay = near.filter((row) => !gone.has(row.article))
+  const newTallies = retally(tallies, oldRows, newRows)
+  const changes = diffGraphs(
+    derivePart(oldRows, tallies, near),
+    derivePart(newRows, newTallies, [...stay, ...newRows]),
+  )
   await transaction.replaceRows(ids, newRows)
-  const after = derive(await withArticles(transaction, await transaction.rowsByKey(keys)), keys)
-  const changes = diffGraphs(before, after)
+  await transaction.putTallies(newTallies)
   await transaction.apply(changes)
   return { articles: countArticles(oldRows, contributions), ...countChanges(changes) }
 }

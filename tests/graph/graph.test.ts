@@ -2,13 +2,15 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { canonical } from "../../src/graph/canonical.js"
-import { derive } from "../../src/graph/derive.js"
+import { derive, derivePart } from "../../src/graph/derive.js"
 import { mostFrequent } from "../../src/graph/derived-graph.js"
 import { diffGraphs } from "../../src/graph/diff.js"
+import { nearKeys } from "../../src/graph/events.js"
 import { exportJson } from "../../src/graph/export/json.js"
 import { contentId, eventId } from "../../src/graph/ids.js"
 import { countIndependent } from "../../src/graph/near-duplicates.js"
-import { fromRows, type Row, toRows } from "../../src/graph/rows.js"
+import { actorOf, fromRows, type Row, toRows } from "../../src/graph/rows.js"
+import { retally, type Tally, tallyOf, writeTally } from "../../src/graph/tally.js"
 import type { GraphStore } from "../../src/store/types.js"
 import type { Contribution, EventType, GraphNode, GraphRelationship } from "../../src/types.js"
 import { SEED } from "../store/contract.js"
@@ -196,12 +198,20 @@ describe("derivation", () => {
       (items) => {
         const stored = new Map<string, Row[]>()
         const graph = derive([])
+        let tallies = new Map<string, Tally>()
         for (const item of items) {
           const { id } = item.article
-          const keys = [...(stored.get(id) ?? []), ...toRows(item)].map((row) => row.key)
-          const before = derive([...stored.values()].flat(), keys)
-          stored.set(id, toRows(item))
-          const changes = diffGraphs(before, derive([...stored.values()].flat(), keys))
+          const [gone, come] = [stored.get(id) ?? [], toRows(item)]
+          const near = new Set(nearKeys([...gone, ...come].map((row) => row.key)))
+          const nearRows = (): Row[] =>
+            [...stored.values()].flat().filter(({ key }) => near.has(key) || key.startsWith("article "))
+          const touched = new Set([...gone, ...come].flatMap(({ key }) => actorOf(key) ?? []))
+          const tallied = (): Map<string, Tally> =>
+            new Map([...tallies].filter(([actor]) => touched.has(actor)))
+          const before = derivePart(gone, tallied(), nearRows())
+          stored.set(id, come)
+          tallies = retally(tallies, gone, come)
+          const changes = diffGraphs(before, derivePart(come, tallied(), nearRows()))
           for (const part of ["nodes", "relationships"] as const) {
             const { created, updated, former, removed } = changes[part]
             const kept = graph[part] as Map<string, GraphNode | GraphRelationship>
@@ -213,6 +223,9 @@ describe("derivation", () => {
           }
         }
         const whole = derive([...stored.values()].flat())
+        const texts = (all: Map<string, Tally>): string[] =>
+          [...all].flatMap(([actor, tally]) => (tally.size > 0 ? `${actor} ${writeTally(tally)}` : [])).sort()
+        expect(texts(tallies)).toEqual(texts(tallyOf([...stored.values()].flat())))
         const sorted = (found: Map<string, unknown>): string =>
           canonical([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
         expect(sorted(graph.nodes)).toBe(sorted(whole.nodes))

@@ -6,6 +6,7 @@ import fc from "fast-check"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { readBackup, writeBackup } from "../../src/graph/backup.js"
 import { check } from "../../src/graph/check.js"
+import { FORMAT } from "../../src/store/format.js"
 import type { ChangeSummary, GraphStore, SourcedContribution } from "../../src/store/types.js"
 import type { Contribution, QueryLimits, QueryResult, QueryValue } from "../../src/types.js"
 import { anyContribution, contribution, mention, report, TEXT } from "./contributions.js"
@@ -611,7 +612,7 @@ export function contract(tested: TestStore, runs: number): void {
         code: "STORE_UNAVAILABLE",
         message: expect.stringMatching(message),
       })
-      await tested.damage("MATCH (v:Version) SET v.format = 1")
+      await tested.damage(`MATCH (v:Version) SET v.format = ${FORMAT}`)
       expect(await bytesOf(store)).toBe(expected)
     })
   })
@@ -721,6 +722,21 @@ export function contract(tested: TestStore, runs: number): void {
         /a part of its contribution is there twice/,
       ],
       [
+        "a changed tally",
+        "MATCH (t:Tally {actor: 'state:RUR'}) SET t.value = '[]'",
+        /what is counted of it differs from what its articles say/,
+      ],
+      [
+        "a lost tally",
+        "MATCH (t:Tally {actor: 'person:anna-berg'}) DELETE t",
+        /what is counted of it differs from what its articles say/,
+      ],
+      [
+        "a tally of nobody",
+        "MATCH (t:Tally {actor: 'state:GRK'}) CREATE (:Internal:Tally {actor: 'state:BOR', value: t.value})",
+        /what is counted of it differs from what its articles say/,
+      ],
+      [
         "an article without a source",
         "MATCH (s:Source {articleId: 'article:visit'}) DELETE s",
         /no source holds it/,
@@ -768,7 +784,7 @@ export function contract(tested: TestStore, runs: number): void {
       ],
       [
         "a lost report, at the end",
-        "MATCH (r:Row {article: 'article:visit', key: 'pair  state:GRK'}) DELETE r",
+        "MATCH (r:Row {article: 'article:visit', key: 'pair  state:GRK 2020'}) DELETE r",
         /a part of its contribution is lost or changed/,
       ],
       [

@@ -89,7 +89,8 @@ export function report(
 const ACTORS = ["person:anna-berg", "person:boris-kral", "state:RUR"]
 const TYPES: EventType[] = ["CALLED", "MET", "CONSULTED", "CONDEMNED"]
 const STATUSES: Status[] = ["actual", "planned", "negated", "hypothetical"]
-const DAYS = ["2021-05-10", "2021-05-13", "2021-05-14"]
+// As far apart as a report without a day may be from what it tells of, so that what one brings moves others.
+const DAYS = ["2021-05-07", "2021-05-10", "2021-05-13", "2021-05-14", "2021-05-16"]
 const LONG =
   "The ministers walked along the river and spoke of timber, fares and the harbour before the rain. ".repeat(
     4,

@@ -1,0 +1,3 @@
+UNWIND $actors AS actor
+MATCH (tally:Tally {actor: actor})
+DELETE tally
