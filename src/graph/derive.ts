@@ -1,44 +1,79 @@
 // The graph as a function of its contributions: all of it, or the part that a change touches.
 import type { ActorId, ActorMentions, Properties, Report } from "../types.js"
 import { compare, type DerivedGraph, emptyGraph, mostCounted, present, push } from "./derived-graph.js"
-import { deriveEvents, type SourcedReport } from "./events.js"
+import { addEvent, type EventGroups, groupEvents, type SourcedReport } from "./events.js"
 import { contentId } from "./ids.js"
 import { type ArticleRow, actorOf, articleKey, isPairKey, type Row, withoutDay } from "./rows.js"
-import { countMentions, type Tally, tallyOf, told } from "./tally.js"
+import { countMentions, retally, type Tally, tallyOf, told } from "./tally.js"
 
 /** Derives what all these rows tell. */
-export const derive = (rows: Row[]): DerivedGraph => derivePart(rows, tallyOf(rows), rows)
+export function derive(rows: Row[]): DerivedGraph {
+  return derivePart(rows, tallyOf(rows), groupsOf(rows))
+}
 
-/**
- * Derives the articles of `rows` with their mentions, the actors that are tallied, and the events of the reports in
- * `near`, which must hold the articles that they come from. Two such parts differ by what a change brings when
- * `rows` and `tallies` are those of the articles that change, and `near` all rows under `nearKeys` of theirs.
- */
-export function derivePart(rows: Row[], tallies: Map<ActorId, Tally>, near: Row[]): DerivedGraph {
+/** What is stored that a change bears on. */
+export interface Surroundings {
+  /** Of the actors that the changed articles name. */
+  tallies: Map<ActorId, Tally>
+  /** All rows under the `nearKeys` of the changed articles, and the articles that these come from. */
+  near: Row[]
+}
+
+export interface DerivedChange {
+  /** The parts of the graph that differ, and perhaps some that do not. */
+  before: DerivedGraph
+  after: DerivedGraph
+  tallies: Map<ActorId, Tally>
+}
+
+/** Derives what changes once articles have the rows in `come` in the place of those in `gone`. */
+export function deriveChange(gone: Row[], come: Row[], { tallies, near }: Surroundings): DerivedChange {
+  const changed = new Set(gone.map((row) => row.article))
+  const groups = groupsOf(near)
+  const newGroups = groupsOf([...near.filter((row) => !changed.has(row.article)), ...come])
+  for (const [id, group] of groups) {
+    if (!isSame(group, newGroups.get(id))) continue
+    groups.delete(id)
+    newGroups.delete(id)
+  }
+  const newTallies = retally(tallies, gone, come)
+  const before = derivePart(gone, tallies, groups)
+  return { before, after: derivePart(come, newTallies, newGroups), tallies: newTallies }
+}
+
+const isSame = (group: SourcedReport[], other: SourcedReport[] | undefined): boolean =>
+  group.length === other?.length &&
+  group.every(({ report, article }, at) => report === other[at]?.report && article === other[at]?.article)
+
+/** The articles of these rows with their mentions, the actors that are tallied, and these events. */
+function derivePart(rows: Row[], tallies: Map<ActorId, Tally>, groups: EventGroups): DerivedGraph {
   const graph = emptyGraph()
   for (const { key, article, value } of rows) {
     if (key === articleKey(article)) addArticle(graph, value as ArticleRow)
     else if (actorOf(key) !== undefined) addMentions(graph, article, value as ActorMentions)
   }
   for (const [id, tally] of tallies) if (tally.size > 0) addActor(graph, id, tally)
-  addEvents(graph, near)
+  for (const [id, group] of groups) addEvent(graph, id, group)
   return graph
 }
 
-function addEvents(graph: DerivedGraph, rows: Row[]): void {
+/** Of each pair by itself. */
+function groupsOf(rows: Row[]): EventGroups {
   const articles = new Map<string, ArticleRow>()
   const pairs = new Map<string, Row[]>()
   for (const row of rows) {
     if (isPairKey(row.key)) push(pairs, withoutDay(row.key), row)
     else if (row.key === articleKey(row.article)) articles.set(row.article, row.value as ArticleRow)
   }
+  const groups: EventGroups = new Map()
   for (const list of pairs.values()) {
     const inOrder = list.sort((a, b) => compare(a.article, b.article) || a.position - b.position)
     const reports = inOrder.map(({ article, value }): SourcedReport => {
       return { report: value as Report, article: articles.get(article) as ArticleRow }
     })
-    deriveEvents(reports, graph)
+    for (const [id, group] of groupEvents(reports)) groups.set(id, group)
   }
+  return groups
 }
 
 function addArticle(graph: DerivedGraph, article: ArticleRow): void {

@@ -25,58 +25,21 @@ export const nearKeys = (keys: string[]): string[] => [
   ...new Set(keys.filter(isPairKey).flatMap((key) => keysAround(key, 2 * JOIN_DAYS, JOIN_DAYS))),
 ]
 
+/** Ids of events, and all reports that tell of each. */
+export type EventGroups = Map<string, SourcedReport[]>
+
 /**
- * Adds to `graph` the events that these reports of one pair tell of: of all its reports, or of those under some near
- * keys. Of the latter, events at the borders may be told by half, but alike before and after a change between them.
+ * Groups these reports of one pair: all that there are, or those under some near keys. Of the latter, events at the
+ * borders may be told by half, but alike before and after a change between them.
  */
-export function deriveEvents(reports: SourcedReport[], graph: DerivedGraph): void {
+export function groupEvents(reports: SourcedReport[]): EventGroups {
   const groups = groupByEvent(reports)
   absorbConsultations(groups)
-  for (const [id, group] of groups) addEvent(graph, id, group)
-}
-
-function groupByEvent(reports: SourcedReport[]): Map<string, SourcedReport[]> {
-  const dated = new Map<string, Report[]>()
-  for (const { report } of reports) if (isOfDay(report)) push(dated, tripleOf(report), report)
-  const groups = new Map<string, SourcedReport[]>()
-  for (const sourced of reports) push(groups, joined(sourced, dated) ?? sourced.report.id, sourced)
   return groups
 }
 
-const tripleOf = ({ type, source, target }: Report): string => eventId(type, source, target, "")
-
-/** The id of the dated event that an undated report joins: the nearest before publication, of two the earlier. */
-function joined({ report, article }: SourcedReport, dated: Map<string, Report[]>): string | undefined {
-  if (report.date !== null || report.background || article.published === null) return undefined
-  const published = Date.parse(article.published)
-  let nearest: { id: string; daysBefore: number } | undefined
-  for (const { id, date } of dated.get(tripleOf(report)) ?? []) {
-    const daysBefore = (published - Date.parse(date as string)) / DAY_MS
-    if (daysBefore < 0 || daysBefore > JOIN_DAYS) continue
-    if (nearest === undefined || daysBefore < nearest.daysBefore) nearest = { id, daysBefore }
-  }
-  return nearest?.id
-}
-
-/**
- * "A and B talked" is told of the call or meeting that they had that day, unless that one is less certain to
- * have been: a call that was refused absorbs no talks.
- */
-function absorbConsultations(groups: Map<string, SourcedReport[]>): void {
-  for (const [id, group] of [...groups]) {
-    const { report, article } = group.find((sourced) => sourced.report.id === id) as SourcedReport
-    if (report.type !== "CONSULTED" || report.source === null || report.target === null) continue
-    const day = report.date ?? `undated:${article.published ?? article.contentHash}`
-    const absorber = (["CALLED", "MET"] as const)
-      .map((type) => groups.get(eventId(type, report.source, report.target, day)))
-      .find((other) => other !== undefined && ["actual", statusOf(group)].includes(statusOf(other)))
-    if (absorber === undefined) continue
-    absorber.push(...group)
-    groups.delete(id)
-  }
-}
-
-function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void {
+/** Adds the event that a group tells of. */
+export function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void {
   const own = group.filter(
     ({ report }) => report.type !== "CONSULTED" || group.every((other) => other.report.type === "CONSULTED"),
   )
@@ -111,6 +74,47 @@ function addEvent(graph: DerivedGraph, id: string, group: SourcedReport[]): void
     graph.relationships.set(edge, { id: edge, type: first.type, source, target, properties })
   }
   for (const sourced of group) addEvidence(graph, id, sourced)
+}
+
+function groupByEvent(reports: SourcedReport[]): EventGroups {
+  const dated = new Map<string, Report[]>()
+  for (const { report } of reports) if (isOfDay(report)) push(dated, tripleOf(report), report)
+  const groups: EventGroups = new Map()
+  for (const sourced of reports) push(groups, joined(sourced, dated) ?? sourced.report.id, sourced)
+  return groups
+}
+
+const tripleOf = ({ type, source, target }: Report): string => eventId(type, source, target, "")
+
+/** The id of the dated event that an undated report joins: the nearest before publication, of two the earlier. */
+function joined({ report, article }: SourcedReport, dated: Map<string, Report[]>): string | undefined {
+  if (report.date !== null || report.background || article.published === null) return undefined
+  const published = Date.parse(article.published)
+  let nearest: { id: string; daysBefore: number } | undefined
+  for (const { id, date } of dated.get(tripleOf(report)) ?? []) {
+    const daysBefore = (published - Date.parse(date as string)) / DAY_MS
+    if (daysBefore < 0 || daysBefore > JOIN_DAYS) continue
+    if (nearest === undefined || daysBefore < nearest.daysBefore) nearest = { id, daysBefore }
+  }
+  return nearest?.id
+}
+
+/**
+ * "A and B talked" is told of the call or meeting that they had that day, unless that one is less certain to
+ * have been: a call that was refused absorbs no talks.
+ */
+function absorbConsultations(groups: EventGroups): void {
+  for (const [id, group] of [...groups]) {
+    const { report, article } = group.find((sourced) => sourced.report.id === id) as SourcedReport
+    if (report.type !== "CONSULTED" || report.source === null || report.target === null) continue
+    const day = report.date ?? `undated:${article.published ?? article.contentHash}`
+    const absorber = (["CALLED", "MET"] as const)
+      .map((type) => groups.get(eventId(type, report.source, report.target, day)))
+      .find((other) => other !== undefined && ["actual", statusOf(group)].includes(statusOf(other)))
+    if (absorber === undefined) continue
+    absorber.push(...group)
+    groups.delete(id)
+  }
 }
 
 const isOfDay = (report: Report): boolean => report.datePrecision === "day"

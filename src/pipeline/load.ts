@@ -31,8 +31,9 @@ export interface LoadSummary extends ChangeSummary {
   seconds: number
 }
 
-/** Articles a transaction. */
-const BATCH = 25
+/** Articles a transaction: many where they come fast, few where each takes its time to be read. */
+const BATCH = 200
+const BATCH_MS = 2000
 
 /** A bad article is a failure in the summary and stops nothing; a store that fails stops the load. */
 export async function load(
@@ -50,10 +51,12 @@ export async function load(
   const seen = new Set<string>()
   const failed: string[] = []
   let batch: SourcedContribution[] = []
+  let batchBegan = started
   let done = 0
   const flush = async (): Promise<void> => {
     if (batch.length > 0) add(summary, await store.upsert(batch))
     batch = []
+    batchBegan = performance.now()
   }
   for await (const result of results) {
     if ("error" in result) {
@@ -75,7 +78,7 @@ export async function load(
           summary.refreshed.push(describeRefresh(article.path, before, item.contribution))
       }
     }
-    if (batch.length >= BATCH) await flush()
+    if (batch.length >= BATCH || performance.now() - batchBegan >= BATCH_MS) await flush()
     options.onProgress?.(++done)
   }
   await flush()

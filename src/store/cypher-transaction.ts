@@ -63,8 +63,8 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
       const found = await runBatches(statements("shadowed-by-article"), "articles", articles)
       return found.map(({ value }) => JSON.parse(value as string) as Contribution)
     },
-    async replaceShadowed(articles, contributions) {
-      await write(statements("delete-shadowed"), "articles", articles)
+    deleteShadowed: (articles) => write(statements("delete-shadowed"), "articles", articles),
+    async createShadowed(contributions) {
       await write(
         statements("create-shadowed"),
         "items",
@@ -74,10 +74,8 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
         }),
       )
     },
-    async replaceRows(articles, rows) {
-      await write(statements("delete-rows"), "articles", articles)
-      await write(statements("create-rows"), "rows", withChecksums(rows))
-    },
+    deleteRows: (articles) => write(statements("delete-rows"), "articles", articles),
+    createRows: (rows) => write(statements("create-rows"), "rows", withChecksums(rows)),
     stored: () => readStored(run, statements),
     async deleteElements(nodes, relationships) {
       await write(statements("delete-relationship-elements"), "elements", relationships)

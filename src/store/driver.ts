@@ -53,10 +53,11 @@ export interface WriteTransaction {
   sourcesByArticle(articles: string[]): Promise<SourceRecord[]>
   /** Contributions that another version of the same article stands before. */
   shadowedByArticle(articles: string[]): Promise<Contribution[]>
-  /** Puts these in the place of all that were shadowed of the articles. */
-  replaceShadowed(articles: string[], contributions: Contribution[]): Promise<void>
-  /** Puts these rows in the place of all that the articles had. */
-  replaceRows(articles: string[], rows: Row[]): Promise<void>
+  deleteShadowed(articles: string[]): Promise<void>
+  createShadowed(contributions: Contribution[]): Promise<void>
+  deleteRows(articles: string[]): Promise<void>
+  /** All rows of their articles, of which none may be there. */
+  createRows(rows: Row[]): Promise<void>
   mergeSources(sources: SourceRecord[]): Promise<void>
   deleteSources(sources: string[]): Promise<void>
   apply(changes: GraphChanges): Promise<void>

@@ -2,13 +2,12 @@
 import { AppError } from "../errors.js"
 import { canonical } from "../graph/canonical.js"
 import { examine } from "../graph/check.js"
-import { derivePart } from "../graph/derive.js"
+import { deriveChange } from "../graph/derive.js"
 import { compare, push } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
 import { nearKeys } from "../graph/events.js"
 import type { Problem } from "../graph/problem.js"
 import { actorOf, articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "../graph/rows.js"
-import { retally } from "../graph/tally.js"
 import { declaredTypes, declareType } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
@@ -152,13 +151,11 @@ async function settle(
   articles: string[],
   incoming: Contribution[],
 ): Promise<ChangeSummary> {
-  const ids = [...new Set(articles)]
+  const ids = idsOf(articles)
   const oldRows = await transaction.rowsByArticle(ids)
   const versions = new Map<string, Contribution>()
-  const stored = [
-    ...(await transaction.shadowedByArticle(ids)),
-    ...[...byArticle(oldRows).values()].flatMap((rows) => fromRows(rows) ?? []),
-  ]
+  const shadowed = await transaction.shadowedByArticle(ids)
+  const stored = [...shadowed, ...[...byArticle(oldRows).values()].flatMap((rows) => fromRows(rows) ?? [])]
   for (const contribution of [...stored, ...incoming])
     versions.set(versionKey(contribution.article), contribution)
   const held = await transaction.sourcesByArticle(ids)
@@ -166,12 +163,14 @@ async function settle(
   const kept = [...versions].flatMap(([key, contribution]) => (wanted.has(key) ? [contribution] : []))
   const shown = new Map<string, Contribution>()
   for (const contribution of kept.sort(byVersion)) shown.set(contribution.article.id, contribution)
-  await transaction.replaceShadowed(
-    ids,
+  await transaction.deleteShadowed(idsOf(shadowed.map(({ article }) => article.id)))
+  await transaction.createShadowed(
     kept.filter((contribution) => shown.get(contribution.article.id) !== contribution),
   )
-  return replace(transaction, ids, oldRows, [...shown.values()])
+  return replace(transaction, oldRows, [...shown.values()])
 }
+
+const idsOf = (articles: string[]): string[] => [...new Set(articles)]
 
 /** Mends contributions first, since the graph is derived from them. */
 async function repair(transaction: WriteTransaction): Promise<Problem[]> {
@@ -187,8 +186,8 @@ async function repair(transaction: WriteTransaction): Promise<Problem[]> {
   const removed = [...contributions.removed, ...tallies.removed, ...removedNodes]
   await transaction.deleteElements(removed, removedRelationships)
   await transaction.putTallies(tallies.missing)
-  await transaction.replaceRows([], contributions.rows)
-  await transaction.replaceShadowed([], contributions.addedShadowed)
+  await transaction.createRows(contributions.rows)
+  await transaction.createShadowed(contributions.addedShadowed)
   await transaction.mergeSources(contributions.addedSources)
   await transaction.apply({ nodes: made(nodes), relationships: made(relationships) })
   return problems
@@ -199,7 +198,6 @@ const made = <Item>(created: Item[]): Changes<Item> => ({ created, updated: [], 
 /** Puts contributions in the place of all that the articles said, and derives what this touches. */
 async function replace(
   transaction: WriteTransaction,
-  ids: string[],
   oldRows: Row[],
   contributions: Contribution[],
 ): Promise<ChangeSummary> {
@@ -207,15 +205,12 @@ async function replace(
   const keys = [...new Set([...oldRows, ...newRows].map((row) => row.key))]
   const tallies = await transaction.tallies(keys.flatMap((key) => actorOf(key) ?? []))
   const near = await withArticles(transaction, await transaction.rowsByKey(nearKeys(keys)))
-  const gone = new Set(ids)
-  const stay = near.filter((row) => !gone.has(row.article))
-  const newTallies = retally(tallies, oldRows, newRows)
-  const changes = diffGraphs(
-    derivePart(oldRows, tallies, near),
-    derivePart(newRows, newTallies, [...stay, ...newRows]),
-  )
-  await transaction.replaceRows(ids, newRows)
-  await transaction.putTallies(newTallies)
+  const derived = deriveChange(oldRows, newRows, { tallies, near })
+  const changes = diffGraphs(derived.before, derived.after)
+  // Most articles are new, and have no rows to be looked for.
+  await transaction.deleteRows(idsOf(oldRows.map((row) => row.article)))
+  await transaction.createRows(newRows)
+  await transaction.putTallies(derived.tallies)
   await transaction.apply(changes)
   return { articles: countArticles(oldRows, contributions), ...countChanges(changes) }
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { canonical } from "../../src/graph/canonical.js"
-import { derive, derivePart } from "../../src/graph/derive.js"
+import { derive, deriveChange } from "../../src/graph/derive.js"
 import { mostFrequent } from "../../src/graph/derived-graph.js"
 import { diffGraphs } from "../../src/graph/diff.js"
 import { nearKeys } from "../../src/graph/events.js"
@@ -10,7 +10,7 @@ import { exportJson } from "../../src/graph/export/json.js"
 import { contentId, eventId } from "../../src/graph/ids.js"
 import { countIndependent } from "../../src/graph/near-duplicates.js"
 import { actorOf, fromRows, type Row, toRows } from "../../src/graph/rows.js"
-import { retally, type Tally, tallyOf, writeTally } from "../../src/graph/tally.js"
+import { type Tally, tallyOf, writeTally } from "../../src/graph/tally.js"
 import type { GraphStore } from "../../src/store/types.js"
 import type { Contribution, EventType, GraphNode, GraphRelationship } from "../../src/types.js"
 import { SEED } from "../store/contract.js"
@@ -203,15 +203,15 @@ describe("derivation", () => {
           const { id } = item.article
           const [gone, come] = [stored.get(id) ?? [], toRows(item)]
           const near = new Set(nearKeys([...gone, ...come].map((row) => row.key)))
-          const nearRows = (): Row[] =>
-            [...stored.values()].flat().filter(({ key }) => near.has(key) || key.startsWith("article "))
+          const nearRows = [...stored.values()]
+            .flat()
+            .filter(({ key }) => near.has(key) || key.startsWith("article "))
           const touched = new Set([...gone, ...come].flatMap(({ key }) => actorOf(key) ?? []))
-          const tallied = (): Map<string, Tally> =>
-            new Map([...tallies].filter(([actor]) => touched.has(actor)))
-          const before = derivePart(gone, tallied(), nearRows())
+          const tallied = new Map([...tallies].filter(([actor]) => touched.has(actor)))
+          const derived = deriveChange(gone, come, { tallies: tallied, near: nearRows })
           stored.set(id, come)
-          tallies = retally(tallies, gone, come)
-          const changes = diffGraphs(before, derivePart(come, tallied(), nearRows()))
+          tallies = new Map([...tallies, ...derived.tallies])
+          const changes = diffGraphs(derived.before, derived.after)
           for (const part of ["nodes", "relationships"] as const) {
             const { created, updated, former, removed } = changes[part]
             const kept = graph[part] as Map<string, GraphNode | GraphRelationship>
