@@ -4,7 +4,7 @@ import type { SourceRecord } from "../store/types.js"
 import type { Contribution } from "../types.js"
 import { compare, push } from "./derived-graph.js"
 import type { Problem } from "./problem.js"
-import { byVersion, fromRows, type Row, toRows, versionKey } from "./rows.js"
+import { articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "./rows.js"
 import { checksumOf, type Element, type Stored, type StoredRecord } from "./stored.js"
 
 export interface MendedContributions {
@@ -102,10 +102,12 @@ function once(records: StoredRecord[]): StoredRecord[] {
   return [...new Map(records.map((record) => [textOf(record), record])).values()]
 }
 
+type StoredRow = Row & { value: string; checksum?: string }
+
 function readContribution(records: StoredRecord[]): Contribution | undefined {
-  const rows = records.map(({ properties }) => properties as unknown as Row & { value: string })
-  const checksum = checksumOf(rows)
-  if (records.some(({ properties }) => properties.checksum !== checksum)) return undefined
+  const rows = records.map(({ properties }) => properties as unknown as StoredRow)
+  const own = rows.find((row) => row.key === articleKey(row.article))
+  if (own === undefined || own.checksum !== checksumOf(rows)) return undefined
   return fromRows(rows.map((row) => ({ ...row, value: JSON.parse(row.value) })))
 }
 

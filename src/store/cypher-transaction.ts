@@ -4,7 +4,7 @@ import { AppError } from "../errors.js"
 import { push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
 import { checksumOfContribution } from "../graph/mend-contributions.js"
-import type { Row } from "../graph/rows.js"
+import { articleKey, type Row } from "../graph/rows.js"
 import { checksumOf, type Stored, type StoredNode } from "../graph/stored.js"
 import { readTally, writeTally } from "../graph/tally.js"
 import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
@@ -87,14 +87,14 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
   }
 }
 
-/** Each row bears the checksum of all rows of its article, so that a lost one is missed. */
+/** An article's own row bears the checksum of all of its rows, so that a lost one is missed. */
 function withChecksums(rows: Row[]): object[] {
   const texts = rows.map((row) => ({ ...row, value: JSON.stringify(row.value) }))
   const byArticle = new Map<string, typeof texts>()
   for (const row of texts) push(byArticle, row.article, row)
-  return [...byArticle.values()].flatMap((own) => {
-    const checksum = checksumOf(own)
-    return own.map((row) => ({ ...row, checksum }))
+  return texts.map((row) => {
+    const isOwn = row.key === articleKey(row.article)
+    return { ...row, checksum: isOwn ? checksumOf(byArticle.get(row.article) ?? []) : null }
   })
 }
 
@@ -110,7 +110,8 @@ const batches =
   async (statement, name, items) => {
     const results: Record<string, unknown>[] = []
     for (let start = 0; start < items.length; start += BATCH) {
-      results.push(...(await run(statement, { [name]: items.slice(start, start + BATCH) })))
+      const rows = await run(statement, { [name]: items.slice(start, start + BATCH) })
+      for (const row of rows) results.push(row)
     }
     return results
   }
@@ -123,22 +124,31 @@ async function applyChanges(
 ): Promise<void> {
   const gone = [...relationships.removed, ...relationships.former]
   for (const [names, items] of grouped(gone, relationshipNames)) {
-    await write(statements("delete-relationships", names), "relationships", items)
+    const ends = items.map(({ id, source, target }) => ({ id, source, target }))
+    await write(statements("delete-relationships", names), "relationships", ends)
   }
   for (const [names, items] of grouped(nodes.removed, nodeNames))
-    await write(statements("delete-nodes", names), "nodes", items)
+    await write(
+      statements("delete-nodes", names),
+      "nodes",
+      items.map(({ id }) => ({ id })),
+    )
   for (const [names, items] of grouped(nodes.created, nodeNames))
-    await write(statements("create-nodes", names), "nodes", items)
+    await write(statements("create-nodes", names), "nodes", items.map(withProperties))
   for (const [names, items] of grouped(nodes.updated, nodeNames))
-    await write(statements("update-nodes", names), "nodes", items)
+    await write(statements("update-nodes", names), "nodes", items.map(withProperties))
   const wanted = [...relationships.created, ...relationships.updated]
   for (const [names, items] of grouped(wanted, relationshipNames)) {
-    const made = await write(statements("create-relationships", names), "relationships", items)
+    const ends = items.map(({ source, target, properties }) => ({ source, target, properties }))
+    const made = await write(statements("create-relationships", names), "relationships", ends)
     const count = made.reduce((sum, row) => sum + Number(row.made), 0)
     if (count !== items.length)
       throw new Error(`${items.length - count} ${names.TYPE} have no node at an end`)
   }
 }
+
+/** What is no parameter of a statement is not sent: it costs as much as what is. */
+const withProperties = ({ id, properties }: GraphNode): object => ({ id, properties })
 
 type Names = Record<string, string>
 

@@ -27,8 +27,8 @@ export interface SyntheticArticle {
 /** Number `index` of the stream; its file's name begins with `prefix`. */
 export function syntheticArticle(index: number, digest: string, prefix = ""): SyntheticArticle {
   const random = createRandom(index)
-  const parties = draw(random, 3 + random.below(6))
-  const events = Array.from({ length: 2 + random.below(5) }, () => {
+  const parties = draw(random, 6 + random.below(6))
+  const events = Array.from({ length: 5 + random.below(6) }, () => {
     // An earlier article's event, read off that article's own chance.
     return random.below(100) < REPEATED && index > 0 ? earlier(index, random) : event(random, parties, index)
   })
@@ -49,8 +49,8 @@ export function syntheticArticle(index: number, digest: string, prefix = ""): Sy
 function earlier(index: number, random: Random): Event {
   const teller = Math.max(0, index - 1 - random.zipf(A_DAY))
   const its = createRandom(teller)
-  const parties = draw(its, 3 + its.below(6))
-  its.below(5)
+  const parties = draw(its, 6 + its.below(6))
+  its.below(6)
   its.below(100)
   return event(its, parties, teller)
 }
