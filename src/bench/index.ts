@@ -1,9 +1,11 @@
-// `npm run bench`: how fast the pipeline is here. `npm run bench -- treebank FOLDER`: how well it reads English.
+// `npm run bench`: how fast the pipeline is here. `npm run bench -- scale [ARTICLES]`: how it fares on many articles.
+// `npm run bench -- treebank FOLDER`: how well it reads English.
 import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { readConfig } from "../config.js"
 import { dataPath, packagePath } from "../paths.js"
+import { measureScale } from "./scale/index.js"
 import { measureSpeed } from "./speed.js"
 import { scoreTreebanks } from "./treebank.js"
 
@@ -19,6 +21,9 @@ if (task === "treebank" && folder !== undefined) {
       runtime,
     ),
   )
+} else if (task === "scale") {
+  print([describeMachine()])
+  await measureScale(Number(folder ?? 100_000), process.env.NEO4J_URL, (line) => print([line]))
 } else if (task === undefined) {
   print([describeMachine()])
   // A process for each runtime, so that memory and warm-up are its own.
@@ -28,7 +33,7 @@ if (task === "treebank" && folder !== undefined) {
     if (status !== 0) process.exitCode = 1
   }
 } else {
-  console.error("usage: npm run bench [-- treebank FOLDER]")
+  console.error("usage: npm run bench [-- scale [ARTICLES] | treebank FOLDER]")
   process.exitCode = 2
 }
 

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from "../errors.js"
 import { versionKey } from "../graph/rows.js"
 import type { ChangeSummary, GraphStore, SourcedContribution, SourceRecord } from "../store/types.js"
 import type { Article, Contribution } from "../types.js"
-import type { Extractor } from "./index.js"
+import type { Extraction } from "./index.js"
 import type { ReadResult } from "./read/index.js"
 import { describeRefresh, type RefreshedArticle } from "./refresh.js"
 
@@ -31,6 +31,12 @@ export interface LoadSummary extends ChangeSummary {
   seconds: number
 }
 
+/** What loading asks of an extractor. */
+export interface ContributionSource {
+  readonly digest: string
+  extract(article: Article): Promise<Pick<Extraction, "contribution">>
+}
+
 /** Articles a transaction: many where they come fast, few where each takes its time to be read. */
 const BATCH = 200
 const BATCH_MS = 2000
@@ -38,7 +44,7 @@ const BATCH_MS = 2000
 /** A bad article is a failure in the summary and stops nothing; a store that fails stops the load. */
 export async function load(
   results: AsyncIterable<ReadResult>,
-  extractor: Extractor,
+  extractor: ContributionSource,
   store: GraphStore,
   options: LoadOptions = {},
 ): Promise<LoadSummary> {
@@ -112,7 +118,7 @@ export const isUnder = (source: string, paths: string[]): boolean =>
   paths.some((path) => source === path || source.startsWith(path + sep) || source.startsWith(`${path}#`))
 
 async function extract(
-  extractor: Extractor,
+  extractor: ContributionSource,
   article: Article,
   summary: LoadSummary,
 ): Promise<SourcedContribution | undefined> {

@@ -1,5 +1,6 @@
 // What a store's engine takes to write a graph when nothing else is asked of it: the same nodes and relationships, in
 // as many transactions, by plain statements over lists.
+import { rmSync } from "node:fs"
 import { join } from "node:path"
 import grafeo from "@grafeo-db/js"
 import neo4j from "neo4j-driver"
@@ -49,7 +50,8 @@ interface Raw {
 }
 
 async function openGrafeo({ folder }: Target): Promise<Raw> {
-  const database = grafeo.GrafeoDB.create(join(folder, "raw.grafeo"))
+  const file = join(folder, "raw.grafeo")
+  const database = grafeo.GrafeoDB.create(file)
   for (const text of splitStatements(loadStatements("embedded")("schema"))) await database.executeCypher(text)
   return {
     async write(statements) {
@@ -57,7 +59,10 @@ async function openGrafeo({ folder }: Target): Promise<Raw> {
       for (const [text, items] of statements) await transaction.executeCypher(text, { items })
       transaction.commit()
     },
-    close: async () => database.close(),
+    async close() {
+      database.close()
+      rmSync(file)
+    },
   }
 }
 

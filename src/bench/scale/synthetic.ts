@@ -1,10 +1,14 @@
 // Contributions as a stream of news brings them, without reading any: a function of their number, so that every run
 // and every store gets the same.
+import { join } from "node:path"
 import { eventId } from "../../graph/ids.js"
 import { eventTypes } from "../../ontology.js"
 import { toArticle } from "../../pipeline/read/index.js"
 import type { ActorKind, ActorMentions, Article, Contribution, Report, Status } from "../../types.js"
 import { createRandom, type Random } from "./random.js"
+
+/** In the place of an extractor's. */
+export const DIGEST = "bench"
 
 /** Articles that are published on one day. */
 const A_DAY = 50
@@ -24,15 +28,15 @@ export interface SyntheticArticle {
   contribution: Contribution
 }
 
-/** Number `index` of the stream; its file's name begins with `prefix`. */
-export function syntheticArticle(index: number, digest: string, prefix = ""): SyntheticArticle {
+/** Number `index` of the stream, as if it were read from a file in `folder`. */
+export function syntheticArticle(index: number, folder: string): SyntheticArticle {
   const random = createRandom(index)
   const parties = draw(random, 6 + random.below(6))
   const events = Array.from({ length: 5 + random.below(6) }, () => {
     // An earlier article's event, read off that article's own chance.
     return random.below(100) < REPEATED && index > 0 ? earlier(index, random) : event(random, parties, index)
   })
-  const name = `${prefix}${String(index).padStart(6, "0")}.md`
+  const name = `${String(index).padStart(6, "0")}.md`
   const raw = {
     title: sentence(random, 8).slice(0, -1),
     outlet: `Outlet ${random.zipf(300)}`,
@@ -41,8 +45,8 @@ export function syntheticArticle(index: number, digest: string, prefix = ""): Sy
       " ",
     ),
   }
-  const article = toArticle(raw, { path: name, source: `/synthetic/${name}` }, {})
-  return { article, contribution: toContribution(article, parties, events, digest) }
+  const article = toArticle(raw, { path: name, source: join(folder, name) }, {})
+  return { article, contribution: toContribution(article, parties, events) }
 }
 
 /** The first event that an article of the same or the former day told of itself. */
@@ -86,7 +90,7 @@ const kindOf = (actor: number): ActorKind =>
 
 const idOf = (actor: number): string => `${kindOf(actor).toLowerCase()}:actor-${actor}`
 
-function toContribution(article: Article, parties: number[], events: Event[], digest: string): Contribution {
+function toContribution(article: Article, parties: number[], events: Event[]): Contribution {
   const { path: _, source: __, boilerplate: ___, ...own } = article
   const named = new Set([
     ...parties.map(idOf),
@@ -123,7 +127,7 @@ function toContribution(article: Article, parties: number[], events: Event[], di
   })
   // An article tells of an event once.
   const once = new Map(reports.map((report) => [report.id, report]))
-  return { article: { ...own, extractor: digest }, actors, reports: [...once.values()] }
+  return { article: { ...own, extractor: DIGEST }, actors, reports: [...once.values()] }
 }
 
 function mentionsOf(actor: number, named: Set<string>, length: number): ActorMentions {

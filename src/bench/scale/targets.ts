@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import neo4j from "neo4j-driver"
 import { readConfig } from "../../config.js"
 import type { StoreCredentials } from "../../store/index.js"
 import { neo4jDriver } from "../../store/neo4j/driver.js"
@@ -48,4 +49,13 @@ async function emptyNeo4j(url: string, credentials: StoreCredentials): Promise<v
   await driver.init()
   await driver.clear()
   await driver.close()
+}
+
+/** Whether nothing is in the server's database but what emptying leaves. */
+export async function isEmpty(url: string): Promise<boolean> {
+  const { username, password } = readConfig(process.env).neo4j
+  const driver = neo4j.driver(url, neo4j.auth.basic(username, password))
+  const { records } = await driver.executeQuery("MATCH (node) WHERE NOT node:Version RETURN node LIMIT 1")
+  await driver.close()
+  return records.length === 0
 }
