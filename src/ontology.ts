@@ -17,7 +17,7 @@ export const eventTypeFields = {
 }
 export const eventTypeName = z.string().regex(/^[A-Z][A-Z_]+$/, "is no name like TRADED_WITH")
 
-const eventTypeInfo = z.strictObject({ type: eventTypeName, ...eventTypeFields })
+export const eventTypeInfo = z.strictObject({ type: eventTypeName, ...eventTypeFields })
 export type EventTypeInfo = z.infer<typeof eventTypeInfo>
 
 const schema = z.strictObject({

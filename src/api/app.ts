@@ -17,10 +17,12 @@ export interface AppOptions {
   logger: Logger
   /** What requests to /api must bear; without it the server answers to loopback names alone. */
   token: string | undefined
+  /** What other commands of the server's user bear; made anew by each server. */
+  ownToken?: string
 }
 
 /** Listens nowhere yet: `createServer(app)` does. */
-export function createApp({ store, logger, token }: AppOptions): Express {
+export function createApp({ store, logger, token, ownToken }: AppOptions): Express {
   const app = express()
   app.disable("x-powered-by")
   app.use(requestLog(logger), headers)
@@ -31,7 +33,7 @@ export function createApp({ store, logger, token }: AppOptions): Express {
     await store.stats()
     response.json({ status: "ok", store: store.name })
   })
-  app.use("/api", api(store, token))
+  app.use("/api", api(store, token, ownToken))
   app.use(page())
   app.use((request) => {
     throw new AppError("NOT_FOUND", `${request.method} ${request.path}: no such page.`)
@@ -40,9 +42,15 @@ export function createApp({ store, logger, token }: AppOptions): Express {
   return app
 }
 
-function api(store: GraphStore, token: string | undefined): Router {
+/** A batch of long articles with all that was read in them. */
+const BATCH_LIMIT = "256mb"
+
+function api(store: GraphStore, token: string | undefined, ownToken: string | undefined): Router {
   const router = Router()
-  if (token !== undefined) router.use(bearer(token))
+  const tokens = [token, ownToken].filter((one) => one !== undefined)
+  if (token !== undefined) router.use(bearer(tokens))
+  // What writes asks for a token on loopback too, before it reads a body of this size.
+  router.use("/store", bearer(tokens), express.json({ limit: BATCH_LIMIT }))
   // Kept, but asked for again with its ETag: an answer changes with the graph.
   router.use((_request, response, next) => {
     response.set("Cache-Control", "private, no-cache")

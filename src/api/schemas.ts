@@ -138,3 +138,10 @@ export const queryResult = model("QueryResult", {
   truncated: z.boolean(),
   ms: count,
 })
+
+const changed = z.strictObject({ created: count, updated: count, removed: count })
+export const changeSummary = model("ChangeSummary", {
+  articles: z.strictObject({ new: count, changed: count, unchanged: count, removed: count }),
+  nodes: changed,
+  relationships: changed,
+})

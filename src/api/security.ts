@@ -43,11 +43,12 @@ export const loopbackHost: RequestHandler = (request, _response, next) => {
   }
 }
 
-/** Lets through what bears the token. */
-export function bearer(token: string): RequestHandler {
-  const wanted = digest(`Bearer ${token}`)
+/** Lets through what bears one of the tokens: nothing, where there are none. */
+export function bearer(tokens: string[]): RequestHandler {
+  const wanted = tokens.map((token) => digest(`Bearer ${token}`))
   return (request, response, next) => {
-    if (timingSafeEqual(digest(request.headers.authorization ?? ""), wanted)) next()
+    const given = digest(request.headers.authorization ?? "")
+    if (wanted.some((one) => timingSafeEqual(given, one))) next()
     else {
       response.set("WWW-Authenticate", 'Bearer realm="chancery"')
       next(

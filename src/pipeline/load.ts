@@ -2,7 +2,7 @@
 import { resolve, sep } from "node:path"
 import { AppError, type ErrorCode } from "../errors.js"
 import { versionKey } from "../graph/rows.js"
-import type { ChangeSummary, GraphStore, SourcedContribution, SourceRecord } from "../store/types.js"
+import type { ChangeSummary, LoadingStore, SourcedContribution, SourceRecord } from "../store/types.js"
 import type { Article, Contribution } from "../types.js"
 import type { Extraction } from "./index.js"
 import type { ReadResult } from "./read/index.js"
@@ -45,7 +45,7 @@ const BATCH_MS = 2000
 export async function load(
   results: AsyncIterable<ReadResult>,
   extractor: ContributionSource,
-  store: GraphStore,
+  store: LoadingStore,
   options: LoadOptions = {},
 ): Promise<LoadSummary> {
   const started = performance.now()
@@ -101,7 +101,7 @@ export async function load(
 }
 
 /** By version, what other extractors read. */
-async function readByOthers(store: GraphStore, digest: string): Promise<Map<string, Contribution>> {
+async function readByOthers(store: LoadingStore, digest: string): Promise<Map<string, Contribution>> {
   const found = new Map<string, Contribution>()
   for await (const contribution of store.contributions()) {
     const { article } = contribution

@@ -1,4 +1,5 @@
 // Opens a store by its address.
+import { resolve } from "node:path"
 import { AppError } from "../errors.js"
 import { embeddedDriver } from "./embedded/driver.js"
 import { neo4jDriver } from "./neo4j/driver.js"
@@ -17,6 +18,14 @@ export interface OpenOptions {
   replace?: boolean
 }
 
+const EMBEDDED = "embedded:"
+
+/** The absolute folder of an embedded store's address; nothing for a server's. */
+export const folderOf = (address: string): string | undefined =>
+  address.startsWith(EMBEDDED) && address.length > EMBEDDED.length
+    ? resolve(address.slice(EMBEDDED.length))
+    : undefined
+
 /**
  * `embedded:PATH` or the `neo4j://`/`bolt://` address of a server; connects on `init`.
  * Throws `BAD_USAGE` for anything else.
@@ -26,9 +35,8 @@ export function openStore(
   credentials: StoreCredentials,
   options: OpenOptions = {},
 ): GraphStore {
-  if (address.startsWith("embedded:") && address.length > "embedded:".length) {
-    return createStore(embeddedDriver(address.slice("embedded:".length), options))
-  }
+  const folder = folderOf(address)
+  if (folder !== undefined) return createStore(embeddedDriver(folder, options))
   if (/^(?:neo4j|bolt)(?:\+s(?:sc)?)?:\/\//.test(address))
     return createStore(neo4jDriver({ url: address, ...credentials, ...options }))
   throw new AppError(

@@ -101,3 +101,6 @@ export interface GraphStore {
   /** Safe to call twice. */
   close(): Promise<void>
 }
+
+/** What loading and retracting need of a store, which may be one that a server holds. */
+export type LoadingStore = Pick<GraphStore, "upsert" | "release" | "retract" | "sources" | "contributions">

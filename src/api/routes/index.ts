@@ -7,6 +7,7 @@ import { graph } from "./graph.js"
 import { ontology, stats } from "./overview.js"
 import { queries, query } from "./query.js"
 import { search } from "./search.js"
+import { release, retract, upsert } from "./store.js"
 
 export const ROUTES: Route[] = [
   graph,
@@ -20,4 +21,7 @@ export const ROUTES: Route[] = [
   ontology,
   queries,
   query,
+  upsert,
+  release,
+  retract,
 ]

@@ -4,9 +4,9 @@ import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { type LoadOptions, type LoadSummary, load } from "../../pipeline/load.js"
 import type { RefreshedArticle } from "../../pipeline/refresh.js"
-import type { GraphStore } from "../../store/types.js"
+import type { LoadingStore } from "../../store/types.js"
 import { importPipeline } from "../import-pipeline.js"
-import { withStore } from "../with-store.js"
+import { withLoadingStore } from "../with-store.js"
 
 interface Options {
   published?: string
@@ -31,7 +31,7 @@ export function addLoad(program: Command, config: Config): void {
     .option("--json", "print the summary as JSON")
     .addHelpText("after", "\nExample: chancery load news/ --prune")
     .action((paths: string[], options: Options, command: Command) =>
-      withStore(command, config, async (store) => {
+      withLoadingStore(command, config, async (store) => {
         const summary = await loadPaths(store, paths, options, config)
         if (options.json) console.log(JSON.stringify(summary))
         else printSummary(summary)
@@ -42,7 +42,7 @@ export function addLoad(program: Command, config: Config): void {
 
 /** Loads with a progress bar on a terminal. */
 export async function loadPaths(
-  store: GraphStore,
+  store: LoadingStore,
   paths: string[],
   options: Options,
   config: Config,

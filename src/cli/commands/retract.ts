@@ -4,7 +4,7 @@ import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
 import { isUnder } from "../../pipeline/load.js"
-import { withStore } from "../with-store.js"
+import { withLoadingStore } from "../with-store.js"
 
 export function addRetract(program: Command, config: Config): void {
   program
@@ -13,7 +13,7 @@ export function addRetract(program: Command, config: Config): void {
     .description("remove articles, and all that only they supported")
     .addHelpText("after", "\nExample: chancery retract news/old.txt article:0f3a…")
     .action((names: string[], _: object, command: Command) =>
-      withStore(command, config, async (store) => {
+      withLoadingStore(command, config, async (store) => {
         const sources = await store.sources()
         const ids = names.filter((name) => name.startsWith("article:"))
         const paths = names.filter((name) => !name.startsWith("article:")).map((name) => resolve(name))

@@ -1,4 +1,6 @@
 // `serve` and `start`: load what is asked for, serve it and stop when told to.
+
+import { randomBytes } from "node:crypto"
 import { once } from "node:events"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -6,8 +8,10 @@ import { type Command, InvalidArgumentError } from "commander"
 import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
 import { dataPath } from "../../paths.js"
+import { announceServer, withdrawServer } from "../../store/embedded/server-file.js"
+import { folderOf } from "../../store/index.js"
 import type { GraphStore } from "../../store/types.js"
-import { withStore } from "../with-store.js"
+import { addressOf, withStore } from "../with-store.js"
 import { loadPaths, printSummary } from "./load.js"
 
 const HIGHEST_PORT = 65_535
@@ -24,7 +28,7 @@ export function addServe(program: Command, config: Config): void {
     .description("serve the API and the page")
     .addHelpText("after", "\nExample: chancery serve --port 8080")
     .action((options: Options, command: Command) =>
-      withStore(command, config, (store) => serve(store, options, config)),
+      withStore(command, config, (store) => serve(store, addressOf(command), options, config)),
     )
   const startCommand = program
     .command("start")
@@ -36,7 +40,7 @@ export function addServe(program: Command, config: Config): void {
         const isNew = (await store.sources()).length === 0
         const wanted = paths.length > 0 ? paths : isNew ? [dataPath("articles")] : []
         if (wanted.length > 0) printSummary(await loadPaths(store, wanted, {}, config))
-        await serve(store, options, config)
+        await serve(store, addressOf(command), options, config)
       }),
     )
   for (const command of [serveCommand, startCommand]) {
@@ -61,7 +65,12 @@ function toPort(text: string): number {
 const GRACE_MS = 3000
 
 /** Serves until it is asked to stop. */
-async function serve(store: GraphStore, { host, port }: Options, config: Config): Promise<void> {
+async function serve(
+  store: GraphStore,
+  address: string,
+  { host, port }: Options,
+  config: Config,
+): Promise<void> {
   if (!LOOPBACK.test(host) && config.token === undefined) {
     throw new AppError(
       "BAD_USAGE",
@@ -75,13 +84,18 @@ async function serve(store: GraphStore, { host, port }: Options, config: Config)
     import("pino"),
   ])
   await updatePositions(store)
+  const ownToken = randomBytes(32).toString("base64url")
+  const folder = folderOf(address)
   const logger = pino({ level: config.log }, pino.destination(2))
-  const server = createServer(createApp({ store, logger, token: config.token }))
+  const server = createServer(createApp({ store, logger, token: config.token, ownToken }))
   const taken = await listen(server, host, port)
   if (taken !== port && port !== 0) console.log(`Port ${port} is taken.`)
-  console.log(`Chancery is at http://${toName(host)}:${taken} (Ctrl+C stops it)`)
+  const url = `http://${toName(host)}:${taken}`
+  if (folder !== undefined) announceServer(folder, { url, token: ownToken })
+  console.log(`Chancery is at ${url} (Ctrl+C stops it)`)
   if (config.token !== undefined) console.log("It asks for the token in CHANCERY_TOKEN.")
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
+  if (folder !== undefined) withdrawServer(folder)
   const closed = once(server, "close")
   server.close()
   const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS)

@@ -1,0 +1,131 @@
+// One embedded store and several processes: what a server holds, others load into through it.
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { packagePath } from "../../src/paths.js"
+import { openStore } from "../../src/store/index.js"
+
+const folder = mkdtempSync(join(tmpdir(), "chancery-shared-"))
+const running: ChildProcess[] = []
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL"))
+      await once(child, "exit")
+  }
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const article = (name: string, text: string): string => {
+  const path = join(folder, `${name}.txt`)
+  writeFileSync(path, text)
+  return path
+}
+let first: string
+let second: string
+beforeAll(() => {
+  first = article("first", "French President Emmanuel Macron called Angela Merkel on Friday.\n")
+  second = article("second", "Turkey condemned Israel on Monday. Egypt praised Qatar.\n")
+})
+
+function start(store: string, args: string[]): ChildProcess & { text: () => string } {
+  const cli = packagePath("dist", "cli", "index.js")
+  const { CHANCERY_TOKEN: _, ...env } = process.env
+  const child = spawn(process.execPath, [cli, "--store", `embedded:${join(folder, store)}`, ...args], { env })
+  running.push(child)
+  let text = ""
+  child.stdout.on("data", (chunk) => (text += chunk))
+  child.stderr.on("data", (chunk) => (text += chunk))
+  return Object.assign(child, { text: () => text })
+}
+
+async function run(store: string, args: string[]): Promise<{ code: number | null; text: string }> {
+  const child = start(store, args)
+  const [code] = (await once(child, "close")) as [number | null]
+  return { code, text: child.text() }
+}
+
+/** A server of the store, once it says where it is. */
+async function serve(store: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = start(store, ["serve", "--port", "0"])
+  for (;;) {
+    const [url] = /http:\/\/[\w.:]+/.exec(child.text()) ?? []
+    if (url !== undefined) return { child, url }
+    if (child.exitCode !== null) throw new Error(child.text())
+    await Promise.race([once(child.stdout as NodeJS.ReadableStream, "data"), once(child, "close")])
+  }
+}
+
+const serverFile = (store: string): string => join(folder, store, "server.json")
+
+describe("while a server holds an embedded store", () => {
+  test("load and retract go through it, and the graph is that of a clean load", async () => {
+    const { child, url } = await serve("served")
+    expect(statSync(serverFile("served")).mode & 0o777).toBe(0o600)
+    const loaded = await run("served", ["load", first, second])
+    expect(loaded).toMatchObject({ code: 0, text: expect.stringContaining(`through the server at ${url}`) })
+    expect(loaded.text).toContain("2 new")
+    expect((await run("served", ["load", first, second])).text).toContain("2 unchanged")
+    const view = (await (await fetch(`${url}/api/graph`)).json()) as { nodes: { x: number; y: number }[] }
+    expect(view.nodes.length).toBeGreaterThan(3)
+    expect(new Set(view.nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(view.nodes.length)
+    expect((await run("served", ["retract", first])).text).toContain("1 article removed")
+    await run("clean", ["load", second])
+    const clean = await run("clean", ["export"])
+    expect(await run("served", ["export"])).toEqual(clean)
+    expect(await run("served", ["check"])).toMatchObject({ code: 0 })
+    child.kill("SIGTERM")
+    await once(child, "exit")
+    expect(existsSync(serverFile("served"))).toBe(false)
+    expect(await run("served", ["export"])).toEqual(clean)
+  }, 120_000)
+
+  test("writes want its token, and what they bring is checked", async () => {
+    const { url } = await serve("guarded")
+    const { token } = JSON.parse(readFileSync(serverFile("guarded"), "utf8")) as { token: string }
+    const post = async (authorization: string, body: object, route = "upsert"): Promise<unknown[]> => {
+      const headers = { authorization, "content-type": "application/json" }
+      const answer = await fetch(`${url}/api/store/${route}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      })
+      return [answer.status, ((await answer.json()) as { code?: string }).code]
+    }
+    for (const route of ["upsert", "release", "retract"])
+      expect(await post("Bearer wrong", {}, route)).toEqual([401, "UNAUTHORISED"])
+    const broken = { source: "/a", contribution: { article: {}, actors: [], reports: [] } }
+    expect(await post(`Bearer ${token}`, { items: [broken] })).toEqual([400, "BAD_USAGE"])
+    expect(await post(`Bearer ${token}`, { items: [] })).toEqual([200, undefined])
+    // Longer than what other routes take.
+    const long = { sources: ["x".repeat(3_000_000)] }
+    expect(await post(`Bearer ${token}`, long, "release")).toEqual([200, undefined])
+  }, 60_000)
+
+  test("one that was killed leaves the store usable, and its file misleads nobody", async () => {
+    const { child } = await serve("killed")
+    expect(await run("killed", ["load", first])).toMatchObject({ code: 0 })
+    child.kill("SIGKILL")
+    await once(child, "exit")
+    expect(existsSync(serverFile("killed"))).toBe(true)
+    const loaded = await run("killed", ["load", first, second])
+    expect(loaded).toMatchObject({ code: 0, text: expect.stringContaining("1 new, 0 changed, 1 unchanged") })
+    expect(loaded.text).not.toContain("through")
+    expect(await run("killed", ["check"])).toMatchObject({ code: 0 })
+  }, 120_000)
+})
+
+test("without a server, a second loader says who holds the store", async () => {
+  const address = `embedded:${join(folder, "held")}`
+  const holder = openStore(address, { username: "", password: "" })
+  await holder.init()
+  const refused = await run("held", ["load", first])
+  expect(refused).toEqual({
+    code: 2,
+    text: expect.stringContaining(`process ${process.pid} holds this store`),
+  })
+  await holder.close()
+  expect(await run("held", ["load", first])).toMatchObject({ code: 0 })
+}, 60_000)
