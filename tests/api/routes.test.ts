@@ -26,6 +26,18 @@ const ADDRESSES: Record<string, string> = {
   "/api/ontology": "/api/ontology",
   "/api/queries": "/api/queries",
   "/api/query": "/api/query",
+  "/api/store/upsert": "/api/store/upsert",
+  "/api/store/release": "/api/store/release",
+  "/api/store/retract": "/api/store/retract",
+}
+
+const cypher = "MATCH (a:Actor)-[r:CALLED]->(b:Actor) RETURN a AS a, r AS r, b.name AS name"
+/** What is sent to those that take a body; none of it changes the graph. */
+const BODIES: Record<string, object> = {
+  "/api/query": { cypher },
+  "/api/store/upsert": { items: CONTRIBUTIONS.map(sourced) },
+  "/api/store/release": { sources: ["/news/none"] },
+  "/api/store/retract": { articles: ["article:none"] },
 }
 
 describe("every route", () => {
@@ -33,9 +45,9 @@ describe("every route", () => {
     "%s answers by its schema",
     async (path, route) => {
       const address = ADDRESSES[path] ?? ""
-      const cypher = "MATCH (a:Actor)-[r:CALLED]->(b:Actor) RETURN a AS a, r AS r, b.name AS name"
-      const asked = request(served.app)[route.method](address)
-      const { status, body, type } = await (route.method === "post" ? asked.send({ cypher }) : asked)
+      const app = served.appOf({ token: "open sesame" })
+      const asked = request(app)[route.method](address).set("Authorization", "Bearer open sesame")
+      const { status, body, type } = await (route.method === "post" ? asked.send(BODIES[path]) : asked)
       expect([status, type]).toEqual([200, "application/json"])
       expect(route.answer.safeParse(body).error?.issues ?? []).toEqual([])
       expect(JSON.stringify(body).length).toBeGreaterThan(50)
