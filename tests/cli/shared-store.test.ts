@@ -1,9 +1,10 @@
 // One embedded store and several processes: what a server holds, others load into through it.
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { packagePath } from "../../src/paths.js"
 import { openStore } from "../../src/store/index.js"
@@ -116,6 +117,37 @@ describe("while a server holds an embedded store", () => {
     expect(await run("killed", ["check"])).toMatchObject({ code: 0 })
   }, 120_000)
 })
+
+test("a server killed in the middle of a load keeps what it acknowledged, and the rest goes there next time", async () => {
+  const news = join(folder, "news")
+  mkdirSync(news)
+  for (let day = 0; day < 600; day++)
+    writeFileSync(
+      join(news, `${day}.txt`),
+      `Turkey condemned Israel over case ${day}. Egypt praised Qatar.\n`,
+    )
+  const { child, url } = await serve("cut")
+  const loader = start("cut", ["load", news])
+  const closed = once(loader, "close")
+  for (let stored = 0; stored === 0; ) {
+    const { nodes } = (await (await fetch(`${url}/api/stats`)).json()) as { nodes: Record<string, number> }
+    stored = nodes.Article ?? 0
+    if (loader.exitCode !== null) break
+    // The server refuses who asks more than twenty times a second.
+    await setTimeout(100)
+  }
+  child.kill("SIGKILL")
+  await closed
+  expect([loader.exitCode, loader.text()]).toEqual([2, expect.stringContaining("stopped answering")])
+  expect(await run("cut", ["check"])).toMatchObject({ code: 0 })
+  const again = await run("cut", ["load", news])
+  expect(again).toMatchObject({ code: 0 })
+  const [, added, kept] = (/(\d+) new, 0 changed, (\d+) unchanged/.exec(again.text) ?? []).map(Number)
+  expect(kept).toBeGreaterThan(0)
+  expect((added ?? 0) + (kept ?? 0)).toBe(600)
+  await run("whole", ["load", news])
+  expect(await run("cut", ["export"])).toEqual(await run("whole", ["export"]))
+}, 180_000)
 
 test("without a server, a second loader says who holds the store", async () => {
   const address = `embedded:${join(folder, "held")}`
