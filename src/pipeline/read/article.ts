@@ -7,21 +7,24 @@ import { toDay } from "./day.js"
 import type { RawArticle, ReadOptions } from "./types.js"
 import { canonicalUrl } from "./url.js"
 
-/** The id is that of the address, so that a changed text replaces the former one; without one, of the text. */
+/**
+ * The id is that of the address, so that a changed text replaces the former one; without one, of the text. A half of
+ * a surrogate pair becomes U+FFFD, as one unit for one: it has no UTF-8, so that a store would alter it.
+ */
 export function toArticle(
   raw: RawArticle,
   place: { path: string; source: string },
   options: ReadOptions,
 ): Article {
-  const { text } = raw
+  const text = raw.text.toWellFormed()
   const url = raw.url === undefined ? null : canonicalUrl(raw.url)
-  const title = raw.title?.replace(/\s+/g, " ").trim() || null
-  const outlet = raw.outlet || null
+  const title = raw.title?.toWellFormed().replace(/\s+/g, " ").trim() || null
+  const outlet = raw.outlet?.toWellFormed() || null
   const published =
     toDay(raw.published) ??
     toDay(/\d{4}-\d{2}-\d{2}/.exec(basename(place.path))?.[0]) ??
     toDay(options.published)
-  const language = raw.language ?? "en"
+  const language = raw.language?.toWellFormed() ?? "en"
   return {
     ...place,
     id: contentId("article", [url ?? text.normalize("NFC").replace(/\s+/g, " ").trim()]),

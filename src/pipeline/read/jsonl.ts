@@ -55,7 +55,8 @@ function readRecord(line: string, number: number, path: string): Named {
   if (!parsed.success) return failure(path, number, `not an article: ${listIssues(parsed.error)}`)
   const { id, title, url, published, outlet, language } = parsed.data
   return {
-    id: String(id ?? `L${number}`),
+    // It goes into the name of the source, which stores keep too.
+    id: String(id ?? `L${number}`).toWellFormed(),
     text: parsed.data.text,
     title: title ?? undefined,
     url: url ?? undefined,

@@ -241,3 +241,18 @@ test("every event's quote is its slice of the text, and its confidence lies in 0
     for (const { quote, start, end } of evidence) expect(text.slice(start, end)).toBe(quote)
   }
 })
+
+test.each([
+  [
+    "glued to words",
+    "Tony Blair\u{1f600}condemned\u{1f44d}\u{1f3fd}Israel.\u{1f389} Iran condemned Israel.\u{1f1eb}\u{1f1f7}",
+  ],
+  ["and halves of them", "Tony Blair \ud83d condemned Israel\ude00. \ude00\ud83d Iran condemned Israel."],
+])("quotes are slices of whole characters: rare planes %s", async (_, written) => {
+  const { reports } = await readEvents(written)
+  expect(reports.length).toBe(2)
+  for (const { quote, start, end } of reports.flatMap(({ evidence }) => evidence)) {
+    expect(quote.isWellFormed()).toBe(true)
+    expect(written.toWellFormed().slice(start, end)).toBe(quote)
+  }
+})

@@ -328,6 +328,42 @@ describe("paths", () => {
   })
 })
 
+describe("halves of surrogate pairs", () => {
+  const half = (name: "high" | "low"): string => (name === "high" ? "\\ud83d" : "\\ude00")
+  test.each([
+    ["a high half", `A ${half("high")} b`, "A \ufffd b"],
+    ["a low half", `A ${half("low")} b`, "A \ufffd b"],
+    ["a high half at the end", `A b${half("high")}`, "A b\ufffd"],
+    ["halves in the wrong order", `A ${half("low")}${half("high")} b`, "A \ufffd\ufffd b"],
+    ["a half beside a whole", `A ${half("high")}${half("high")}${half("low")} b`, "A \ufffd\u{1f600} b"],
+    ["a whole", `A ${half("high")}${half("low")} b`, "A \u{1f600} b"],
+  ])("of a JSON record become U+FFFD wherever they stand: %s", async (_, written, read) => {
+    const fields = ["id", "text", "title", "outlet", "language"].map((name) => `"${name}":"${written}"`)
+    const article = await readOne("a.jsonl", `{${fields.join(",")}}`)
+    expect(article).toMatchObject({ text: read, title: read, outlet: read, language: read })
+    expect(article.source).toBe(`${folder}/a.jsonl#${read}`)
+  })
+
+  test("tell no two records apart", async () => {
+    const lines = ["high", "low"].map((name) => `{"id":"${half(name as "high")}","text":"Envoys met."}`)
+    const { errors } = await read([write("a.jsonl", lines.join("\n"))])
+    expect(errors[0]?.error.message).toMatch(/a\.jsonl:2: its id "\ufffd" is that of line 1/)
+  })
+
+  test("of front matter become U+FFFD", async () => {
+    const article = await readOne("a.md", `---\ntitle: "A ${half("high")} b"\n---\nEnvoys met.`)
+    expect(article.title).toBe("A \ufffd b")
+  })
+
+  test("do not move what stands behind them", async () => {
+    const { text, boilerplate } = await readOne(
+      "a.jsonl",
+      `{"text":"Envoys ${half("high")} met.\\nBy Jane Roe\\nThey agreed."}`,
+    )
+    expect(boilerplate.map(({ start, end }) => text.slice(start, end))).toEqual(["By Jane Roe"])
+  })
+})
+
 describe("identity", () => {
   test("an address is the article, whatever its text; without one the text is, white space aside", async () => {
     const md = (url: string, text: string): string => `---\nurl: ${url}\n---\n${text}`
