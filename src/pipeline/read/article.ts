@@ -18,8 +18,8 @@ export function toArticle(
 ): Article {
   const text = raw.text.toWellFormed()
   const url = raw.url === undefined ? null : canonicalUrl(raw.url)
-  const title = raw.title?.toWellFormed().replace(/\s+/g, " ").trim() || null
-  const outlet = raw.outlet?.toWellFormed() || null
+  const title = onOneLine(raw.title)
+  const outlet = onOneLine(raw.outlet)
   const published =
     toDay(raw.published) ??
     toDay(/\d{4}-\d{2}-\d{2}/.exec(basename(place.path))?.[0]) ??
@@ -41,3 +41,6 @@ export function toArticle(
     boilerplate: findBoilerplate(text),
   }
 }
+
+/** So that one outlet is one however a page spaces its name; null for nothing but white space. */
+const onOneLine = (text = ""): string | null => text.toWellFormed().replace(/\s+/g, " ").trim() || null

@@ -123,6 +123,12 @@ describe("Markdown", () => {
   test.each([
     ["date for published", "---\ndate: 14 May 2021\n---\nText.", { published: "2021-05-14" }],
     ["a number for a title", "---\ntitle: 2021\n---\nText.", { title: "2021" }],
+    [
+      "white space about an outlet",
+      '---\noutlet: " Example\\n Post "\n---\nText.',
+      { outlet: "Example Post" },
+    ],
+    ["white space for an outlet", '---\noutlet: " "\n---\nText.', { outlet: null }],
     ["nothing in it", "---\n---\nText.", { title: null, text: "Text." }],
     ["an empty title", "---\ntitle:\n---\nText.", { title: null }],
     ["Windows line ends", "---\r\ntitle: Meeting\r\n---\r\nText.", { title: "Meeting", text: "Text." }],
