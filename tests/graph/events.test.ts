@@ -279,6 +279,54 @@ describe("direction", () => {
   })
 })
 
+describe("one event, many reports", () => {
+  const LONG =
+    "The envoys spoke of grain, fares and the harbour before the rain came over the river. ".repeat(6)
+  const STORY = `${[..."abcdefghij"].map((letter) => `${letter} ${LONG.replaceAll("e", letter)}`).join(" ")}`
+  const wire = (
+    at: number,
+    outlet: string | null,
+    text: string,
+    item = report("CONDEMNED", A, B),
+  ): Contribution => contribution({ id: `article:${at}`, outlet, text }, [item])
+  const own = "Ruritania's own reporter was there and saw another thing."
+  const later = report("CONDEMNED", A, B, { date: "2021-05-14" })
+  const cases: [string, Contribution[], counts: [reports: number, outlets: number][]][] = [
+    ["a wire story in two outlets", [wire(1, "Post", STORY), wire(2, "Wire", STORY)], [[1, 2]]],
+    ["an edited copy", [wire(1, "Post", STORY), wire(2, "Wire", `Grain talks\n\n${STORY} (AP)`)], [[1, 2]]],
+    ["a story and an outlet's own", [wire(1, "Post", STORY), wire(2, "Wire", own)], [[2, 2]]],
+    ["two stories of one outlet", [wire(1, "Post", STORY), wire(2, "Post", own)], [[2, 1]]],
+    ["outlets that no article names", [wire(1, null, STORY), wire(2, null, own)], [[2, 0]]],
+    [
+      "copies that tell of two days, each event by itself",
+      [wire(1, "Post", STORY), wire(2, "Wire", STORY, later), wire(3, "Times", STORY, later)],
+      [
+        [1, 1],
+        [1, 2],
+      ],
+    ],
+    [
+      "one article that tells of it twice",
+      [
+        contribution({ id: "article:1", text: STORY, outlet: "Post" }, [
+          report("CALLED", A, B),
+          report("CONSULTED", A, B),
+        ]),
+      ],
+      [[1, 1]],
+    ],
+  ]
+  test.each(cases)("%s", (_, contributions, counts) => {
+    for (const order of [contributions, contributions.toReversed()]) {
+      const { events, edges } = derived(...order)
+      const countsOf = (items: (GraphNode | GraphRelationship)[]): unknown[] =>
+        items.map(({ properties }) => [properties.reports, properties.outlets]).sort()
+      expect(countsOf(events)).toEqual(counts)
+      expect(countsOf(edges)).toEqual(counts)
+    }
+  })
+})
+
 describe("the properties of an event", () => {
   test("are those of the majority, the highest confidence, and counts of articles and outlets", () => {
     const places: [string | null, number][] = [

@@ -1,4 +1,4 @@
-// Ids, near duplicates, derivation, differences and the order of the export.
+// Ids, derivation, differences and the order of the export.
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { canonical } from "../../src/graph/canonical.js"
@@ -8,7 +8,6 @@ import { diffGraphs } from "../../src/graph/diff.js"
 import { nearKeys } from "../../src/graph/events.js"
 import { exportJson } from "../../src/graph/export/json.js"
 import { contentId, eventId } from "../../src/graph/ids.js"
-import { countIndependent } from "../../src/graph/near-duplicates.js"
 import { actorOf, fromRows, type Row, toRows } from "../../src/graph/rows.js"
 import { type Tally, tallyOf, writeTally } from "../../src/graph/tally.js"
 import type { GraphStore } from "../../src/store/types.js"
@@ -45,94 +44,6 @@ describe("ids", () => {
       eventId("CALLED", "a", "b", "undated:2021-05-14"),
     ]
     expect(new Set(ids).size).toBe(ids.length)
-  })
-})
-
-describe("independent reports", () => {
-  const words = (from: number, to: number): string =>
-    Array.from({ length: to - from }, (_, at) => `word${from + at}`).join(" ")
-  const article = (id: string, text: string): Contribution["article"] => contribution({ id, text }).article
-  // Of 100 words each, shifted by 5: shingles 97, common 92, similarity 92 / 102 = 0.90; by 10: 87 / 107 = 0.81; by 15: 0.73.
-  const cases: [string, [id: string, text: string][], number][] = [
-    [
-      "the same article twice",
-      [
-        ["a", words(0, 100)],
-        ["a", words(0, 100)],
-      ],
-      1,
-    ],
-    [
-      "one text at two addresses",
-      [
-        ["a", words(0, 100)],
-        ["b", words(0, 100)],
-      ],
-      1,
-    ],
-    [
-      "case and marks aside",
-      [
-        ["a", words(0, 100)],
-        ["b", words(0, 100).toUpperCase().replaceAll(" ", ", ")],
-      ],
-      1,
-    ],
-    [
-      "texts alike by 0.81",
-      [
-        ["a", words(0, 100)],
-        ["b", words(10, 110)],
-      ],
-      1,
-    ],
-    [
-      "texts alike by 0.73",
-      [
-        ["a", words(0, 100)],
-        ["b", words(15, 115)],
-      ],
-      2,
-    ],
-    [
-      "a chain of likes is one",
-      [
-        ["a", words(0, 100)],
-        ["c", words(20, 120)],
-        ["b", words(10, 110)],
-      ],
-      1,
-    ],
-    [
-      "the ends of the chain alone are two",
-      [
-        ["a", words(0, 100)],
-        ["c", words(20, 120)],
-      ],
-      2,
-    ],
-    [
-      "a part of a longer text",
-      [
-        ["a", words(0, 100)],
-        ["b", words(0, 200)],
-      ],
-      2,
-    ],
-    [
-      "texts without a word",
-      [
-        ["a", "…"],
-        ["b", "!"],
-        ["c", words(0, 9)],
-      ],
-      3,
-    ],
-  ]
-  test.each(cases)("%s", (_, texts, count) => {
-    const articles = texts.map(([id, text]) => article(id, text))
-    expect(countIndependent(articles)).toBe(count)
-    expect(countIndependent(articles.reverse())).toBe(count)
   })
 })
 

@@ -131,6 +131,24 @@ export function contract(tested: TestStore, runs: number): void {
       ])
     })
 
+    test("of three copies the middle one holds the others together while it is there", async () => {
+      const words = Array.from({ length: 120 }, (_, at) => `word${at}`)
+      // Each ten words on: the first and the last are alike by 0.69, each with the middle one by 0.81.
+      const copies = [0, 10, 20].map((from) => {
+        const text = words.slice(from, from + 100).join(" ")
+        const item = report("CALLED", ANNA, BORIS, { text })
+        return contribution({ id: `article:copy-${from}`, text, outlet: `Outlet ${from}` }, [item])
+      })
+      const counts = async (): Promise<unknown> =>
+        (await store.events({})).map(({ reports, outlets }) => [reports, outlets])
+      await load(copies)
+      expect(await counts()).toEqual([[1, 3]])
+      await store.retract(["article:copy-10"])
+      expect(await counts()).toEqual([[2, 2]])
+      await load(copies)
+      expect(await counts()).toEqual([[1, 3]])
+    })
+
     test("retracting all leaves an empty graph", async () => {
       const empty = await bytesOf(store)
       await load(ALL)
