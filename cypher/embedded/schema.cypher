@@ -6,4 +6,5 @@ CREATE INDEX position_actor IF NOT EXISTS FOR (position:Position) ON (position.a
 CREATE INDEX version_id IF NOT EXISTS FOR (version:Version) ON (version.id);
 CREATE INDEX source_article IF NOT EXISTS FOR (source:Source) ON (source.articleId);
 CREATE INDEX shadowed_article IF NOT EXISTS FOR (contribution:Shadowed) ON (contribution.article);
+CREATE INDEX decision_id IF NOT EXISTS FOR (decision:Decision) ON (decision.id);
 CREATE INDEX tally_actor IF NOT EXISTS FOR (tally:Tally) ON (tally.actor);

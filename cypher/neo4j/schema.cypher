@@ -5,6 +5,7 @@ CREATE CONSTRAINT source_name IF NOT EXISTS FOR (source:Source) REQUIRE source.s
 CREATE CONSTRAINT position_actor IF NOT EXISTS FOR (position:Position) REQUIRE position.actor IS UNIQUE;
 CREATE CONSTRAINT version_id IF NOT EXISTS FOR (version:Version) REQUIRE version.id IS UNIQUE;
 CREATE CONSTRAINT event_type_name IF NOT EXISTS FOR (type:EventType) REQUIRE type.name IS UNIQUE;
+CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (decision:Decision) REQUIRE decision.id IS UNIQUE;
 CREATE CONSTRAINT tally_actor IF NOT EXISTS FOR (tally:Tally) REQUIRE tally.actor IS UNIQUE;
 CREATE INDEX row_key IF NOT EXISTS FOR (row:Row) ON (row.key);
 CREATE INDEX row_article IF NOT EXISTS FOR (row:Row) ON (row.article);

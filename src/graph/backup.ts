@@ -12,13 +12,16 @@ import { declaredTypes, type EventTypeInfo } from "../ontology.js"
 import type { GraphStore, Position, SourcedContribution, SourceRecord } from "../store/types.js"
 import type { ActorId, Contribution } from "../types.js"
 import { canonical } from "./canonical.js"
+import { type Decision, Rulings } from "./decisions.js"
 import { compare } from "./derived-graph.js"
 import { mendContributions } from "./mend-contributions.js"
+import { mendDecisions } from "./mend-decisions.js"
 import { versionKey } from "./rows.js"
 
 export interface Backup {
   /** Those that users' frames declared. */
   eventTypes: EventTypeInfo[]
+  decisions: Decision[]
   items: SourcedContribution[]
   /** Where actors were drawn. */
   positions: Map<ActorId, Position>
@@ -64,8 +67,9 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function toLines(store: GraphStore): Promise<{ lines: string[]; articles: number }> {
   const stored = await store.stored()
-  const { problems, shown, shadowed, sources } = mendContributions(stored)
-  const [problem] = problems
+  const { decisions, problems: ofDecisions } = mendDecisions(stored.decisions)
+  const { problems, shown, shadowed, sources } = mendContributions(stored, new Rulings(decisions))
+  const [problem] = [...ofDecisions, ...problems]
   if (problem !== undefined) {
     throw new AppError(
       "STORE_DAMAGED",
@@ -80,6 +84,7 @@ async function toLines(store: GraphStore): Promise<{ lines: string[]; articles: 
     ...declaredTypes()
       .filter(({ type }) => used.has(type))
       .map((eventType) => ({ eventType })),
+    ...decisions.sort((a, b) => compare(a.id, b.id)).map((decision) => ({ decision })),
     ...byKey.sort(([a], [b]) => compare(a, b)).map(([, contribution]) => ({ contribution })),
     ...sources.sort((a, b) => compare(a.source, b.source)).map((source) => ({ source })),
     ...[...(await store.positions())]
@@ -105,6 +110,7 @@ function add(hash: Hash, line: string): string {
 export async function readBackup(file: string): Promise<Backup> {
   const hash = createHash("sha256")
   const eventTypes: EventTypeInfo[] = []
+  const decisions: Decision[] = []
   const contributions = new Map<string, Contribution>()
   const sources: SourceRecord[] = []
   const positions: Backup["positions"] = new Map()
@@ -119,6 +125,7 @@ export async function readBackup(file: string): Promise<Backup> {
     add(hash, text)
     count++
     if (line.eventType !== undefined) eventTypes.push(line.eventType)
+    if (line.decision !== undefined) decisions.push(line.decision)
     if (line.contribution !== undefined)
       contributions.set(versionKey(line.contribution.article), line.contribution)
     if (line.source !== undefined) sources.push(line.source)
@@ -132,7 +139,7 @@ export async function readBackup(file: string): Promise<Backup> {
     if (contribution === undefined) throw broken(file, `it lacks ${record.articleId}`)
     return { source, contribution }
   })
-  return { eventTypes, items, positions }
+  return { eventTypes, decisions, items, positions }
 }
 
 /** One of these a line. */
@@ -140,6 +147,7 @@ interface BackupLine {
   backup?: string
   format?: number
   eventType?: EventTypeInfo
+  decision?: Decision
   contribution?: Contribution
   source?: SourceRecord
   position?: { actor: ActorId; x: number; y: number }

@@ -1,19 +1,23 @@
 // Holds a stored graph against every invariant that it promises.
 import { isEventType } from "../ontology.js"
 import type { GraphStore } from "../store/types.js"
-import type { Contribution } from "../types.js"
+import type { Contribution, Report } from "../types.js"
+import { correctedRows } from "./correct.js"
+import { type Decision, Rulings } from "./decisions.js"
 import { derive } from "./derive.js"
 import { push } from "./derived-graph.js"
 import { type MendedContributions, mendContributions } from "./mend-contributions.js"
+import { type MendedDecisions, mendDecisions } from "./mend-decisions.js"
 import { type MendedGraph, mendGraph } from "./mend-graph.js"
 import { type MendedTallies, mendTallies } from "./mend-tallies.js"
 import type { Problem } from "./problem.js"
-import { toRows } from "./rows.js"
+import { decisionKey, isPairKey, type Row } from "./rows.js"
 import type { Stored, StoredNode } from "./stored.js"
 import { tallyOf } from "./tally.js"
 
 export interface Findings {
   problems: Problem[]
+  decisions: MendedDecisions
   contributions: MendedContributions
   /** Undefined where nothing can be derived: the store does not know what an event type means. */
   graph: MendedGraph | undefined
@@ -22,7 +26,7 @@ export interface Findings {
 
 /**
  * Everything that is wrong, empty when nothing is: lost or changed contributions, sources without their article,
- * dangling ends, edges without a sentence, quotes off their slice, derived data that differ.
+ * dangling ends, edges without a sentence, quotes off their slice, derived data that differ, decisions about nothing.
  */
 export async function check(store: Pick<GraphStore, "stored">): Promise<Problem[]> {
   return examine(await store.stored()).problems
@@ -30,23 +34,41 @@ export async function check(store: Pick<GraphStore, "stored">): Promise<Problem[
 
 /** What is wrong in all that a store holds, and what mends it. */
 export function examine(stored: Stored): Findings {
-  const contributions = mendContributions(stored)
-  const rows = contributions.shown.flatMap(toRows)
+  const decisions = mendDecisions(stored.decisions)
+  const rulings = new Rulings(decisions.decisions)
+  const contributions = mendContributions(stored, rulings)
+  const rows = contributions.shown.flatMap((contribution) => correctedRows(contribution, rulings))
   const tallies = mendTallies(stored.tallies, tallyOf(rows))
   const undeclared = checkTypes([...contributions.shown, ...contributions.shadowed])
   if (undeclared.length > 0) {
-    const problems = [...contributions.problems, ...tallies.problems, ...undeclared]
-    return { problems, contributions, graph: undefined, tallies }
+    const problems = [...decisions.problems, ...contributions.problems, ...tallies.problems, ...undeclared]
+    return { problems, decisions, contributions, graph: undefined, tallies }
   }
-  const graph = mendGraph(stored, derive(rows))
+  const graph = mendGraph(stored, derive(rows, rulings))
   const problems = [
+    ...decisions.problems,
     ...contributions.problems,
     ...tallies.problems,
     ...checkEnds(stored),
     ...checkEvidence(stored),
     ...graph.problems,
+    ...checkDecisions(decisions.decisions, rulings, rows),
   ]
-  return { problems, contributions, graph, tallies }
+  return { problems, decisions, contributions, graph, tallies }
+}
+
+/** Those that change nothing: what they are about is not there. */
+function checkDecisions(decisions: Decision[], rulings: Rulings, rows: Row[]): Problem[] {
+  const heard = new Set(
+    rows.map(({ key, value }) => (isPairKey(key) ? rulings.rejectionOf((value as Report).id) : key)),
+  )
+  return decisions
+    .filter(({ id }) => !heard.has(id) && !heard.has(decisionKey(id)))
+    .map(({ id, ruling }) => ({
+      id,
+      what: `this ${ruling.kind} is about nothing that is there`,
+      remedy: "undecide",
+    }))
 }
 
 function checkTypes(contributions: Contribution[]): Problem[] {

@@ -1,14 +1,15 @@
 // The graph as a function of its contributions: all of it, or the part that a change touches.
 import type { ActorId, ActorMentions, Properties, Report } from "../types.js"
+import { type Rulings, UNDECIDED } from "./decisions.js"
 import { compare, type DerivedGraph, emptyGraph, mostCounted, present, push } from "./derived-graph.js"
 import { addEvent, type EventGroups, groupEvents, type SourcedReport } from "./events.js"
 import { contentId } from "./ids.js"
 import { type ArticleRow, actorOf, articleKey, isPairKey, type Row, withoutDay } from "./rows.js"
 import { countMentions, retally, type Tally, tallyOf, told } from "./tally.js"
 
-/** Derives what all these rows tell. */
-export function derive(rows: Row[]): DerivedGraph {
-  return derivePart(rows, tallyOf(rows), groupsOf(rows))
+/** Derives what all these rows tell, less the events that are rejected. */
+export function derive(rows: Row[], rulings = UNDECIDED): DerivedGraph {
+  return derivePart(rows, tallyOf(rows), groupsOf(rows, rulings))
 }
 
 /** What is stored that a change bears on. */
@@ -17,6 +18,9 @@ export interface Surroundings {
   tallies: Map<ActorId, Tally>
   /** All rows under the `nearKeys` of the changed articles, and the articles that these come from. */
   near: Row[]
+  /** Decisions, and those that stood before. */
+  rulings: Rulings
+  formerRulings: Rulings
 }
 
 export interface DerivedChange {
@@ -27,10 +31,14 @@ export interface DerivedChange {
 }
 
 /** Derives what changes once articles have the rows in `come` in the place of those in `gone`. */
-export function deriveChange(gone: Row[], come: Row[], { tallies, near }: Surroundings): DerivedChange {
+export function deriveChange(
+  gone: Row[],
+  come: Row[],
+  { tallies, near, rulings, formerRulings }: Surroundings,
+): DerivedChange {
   const changed = new Set(gone.map((row) => row.article))
-  const groups = groupsOf(near)
-  const newGroups = groupsOf([...near.filter((row) => !changed.has(row.article)), ...come])
+  const groups = groupsOf(near, formerRulings)
+  const newGroups = groupsOf([...near.filter((row) => !changed.has(row.article)), ...come], rulings)
   for (const [id, group] of groups) {
     if (!isSame(group, newGroups.get(id))) continue
     groups.delete(id)
@@ -58,7 +66,7 @@ function derivePart(rows: Row[], tallies: Map<ActorId, Tally>, groups: EventGrou
 }
 
 /** Of each pair by itself. */
-function groupsOf(rows: Row[]): EventGroups {
+function groupsOf(rows: Row[], rulings: Rulings): EventGroups {
   const articles = new Map<string, ArticleRow>()
   const pairs = new Map<string, Row[]>()
   for (const row of rows) {
@@ -71,7 +79,7 @@ function groupsOf(rows: Row[]): EventGroups {
     const reports = inOrder.map(({ article, value }): SourcedReport => {
       return { report: value as Report, article: articles.get(article) as ArticleRow }
     })
-    for (const [id, group] of groupEvents(reports)) groups.set(id, group)
+    for (const [id, group] of groupEvents(reports)) if (!rulings.isRejected(id)) groups.set(id, group)
   }
   return groups
 }

@@ -2,14 +2,16 @@
 // other, and says what to write so that they fit again.
 import type { SourceRecord } from "../store/types.js"
 import type { Contribution } from "../types.js"
+import { correctedRows } from "./correct.js"
+import type { Rulings } from "./decisions.js"
 import { compare, push } from "./derived-graph.js"
 import type { Problem } from "./problem.js"
-import { articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "./rows.js"
+import { articleKey, byVersion, fromRows, isDecisionKey, type Row, toRows, versionKey } from "./rows.js"
 import { checksumOf, type Element, type Stored, type StoredRecord } from "./stored.js"
 
 export interface MendedContributions {
   problems: Problem[]
-  /** All that stands once mended: one contribution an article, those behind them, and their sources. */
+  /** All that stands once mended: one contribution an article as it was told, those behind them, and their sources. */
   shown: Contribution[]
   shadowed: Contribution[]
   sources: SourceRecord[]
@@ -23,6 +25,7 @@ export interface MendedContributions {
 /** Pure: nothing is written. */
 export function mendContributions(
   stored: Pick<Stored, "rows" | "shadowed" | "sources">,
+  rulings: Rulings,
 ): MendedContributions {
   const mended: MendedContributions = {
     problems: [],
@@ -40,7 +43,7 @@ export function mendContributions(
   for (const [key, contribution] of versions) {
     if (!held.has(key)) adopt(key, contribution, mended)
   }
-  for (const [id, article] of articles) settleArticle(id, article, mended)
+  for (const [id, article] of articles) settleArticle(id, article, rulings, mended)
   return mended
 }
 
@@ -50,8 +53,9 @@ interface StoredArticle {
   shadowed: StoredRecord[]
   /** Its sound contributions by version. */
   versions: Map<string, Contribution>
-  /** The version that its rows hold. */
+  /** The version that its rows hold, and what they say of it. */
   shown: string | undefined
+  said: string
   isDamaged: boolean
 }
 
@@ -64,7 +68,7 @@ function readArticles(
     const id = String(properties.article)
     let article = articles.get(id)
     if (article === undefined) {
-      article = { rows: [], shadowed: [], versions: new Map(), shown: undefined, isDamaged: false }
+      article = { rows: [], shadowed: [], versions: new Map(), shown: undefined, said: "", isDamaged: false }
       articles.set(id, article)
     }
     return article
@@ -79,9 +83,11 @@ function readArticles(
     const distinct = once(article.rows)
     if (distinct.length < article.rows.length) damage("a part of its contribution is there twice", "tidy")
     const contribution = readContribution(distinct)
+    const isCorrected = distinct.some(({ properties }) => isDecisionKey(String(properties.key)))
     if (contribution !== undefined) {
       article.shown = versionKey(contribution.article)
-      article.versions.set(article.shown, contribution)
+      article.said = textOf(distinct.map(({ properties }) => properties as unknown as StoredRow))
+      if (!isCorrected) article.versions.set(article.shown, contribution)
     } else if (distinct.length > 0) damage("a part of its contribution is lost or changed", "reload")
     for (const record of once(article.shadowed)) {
       const version = readShadowed(record)
@@ -90,6 +96,8 @@ function readArticles(
         damage("a version that waits behind it is there twice", "tidy")
       else article.versions.set(versionKey(version.article), version)
     }
+    if (isCorrected && article.shown !== undefined && !article.versions.has(article.shown))
+      damage("what it said before a decision corrected it is lost", "reload")
     if (once(article.shadowed).length < article.shadowed.length)
       damage("a version that waits behind it is there twice", "tidy")
   }
@@ -101,8 +109,6 @@ function once(records: StoredRecord[]): StoredRecord[] {
     JSON.stringify(Object.entries(properties).sort(([a], [b]) => compare(a, b)))
   return [...new Map(records.map((record) => [textOf(record), record])).values()]
 }
-
-type StoredRow = Row & { value: string; checksum?: string }
 
 function readContribution(records: StoredRecord[]): Contribution | undefined {
   const rows = records.map(({ properties }) => properties as unknown as StoredRow)
@@ -122,7 +128,16 @@ function readShadowed({ properties }: StoredRecord): Contribution | undefined {
 
 /** The same for a contribution in one piece as for its rows. */
 export const checksumOfContribution = (contribution: Contribution): string =>
-  checksumOf(toRows(contribution).map((row) => ({ ...row, value: JSON.stringify(row.value) })))
+  checksumOf(stringified(toRows(contribution)))
+
+type StoredRow = Omit<Row, "value"> & { value: string; checksum?: string }
+
+const stringified = (rows: Row[]): StoredRow[] =>
+  rows.map((row) => ({ ...row, value: JSON.stringify(row.value) }))
+
+/** Equal rows have equal texts, in whatever order they lie. */
+const textOf = (rows: StoredRow[]): string =>
+  checksumOf(rows.map(({ key, position, value }) => ({ key, position, value })))
 
 /** Keeps the sources that hold a version which is there; the versions that they hold. */
 function mendSources(
@@ -167,11 +182,18 @@ function adopt(key: string, { article }: Contribution, mended: MendedContributio
   mended.addedSources.push(source)
 }
 
-/** Of the versions of an article the one published last is shown, and the others wait. */
-function settleArticle(id: string, article: StoredArticle, mended: MendedContributions): void {
+/** Of the versions of an article the one published last is shown as decisions correct it, and the others wait. */
+function settleArticle(
+  id: string,
+  article: StoredArticle,
+  rulings: Rulings,
+  mended: MendedContributions,
+): void {
   const versions = [...article.versions.values()].sort(byVersion)
   const shown = versions.at(-1)
-  const waiting = versions.slice(0, -1)
+  const rows = shown === undefined ? [] : correctedRows(shown, rulings)
+  const isCorrected = rows.some(({ key }) => isDecisionKey(key))
+  const waiting = isCorrected ? versions : versions.slice(0, -1)
   if (shown !== undefined) mended.shown.push(shown)
   mended.shadowed.push(...waiting)
   if (shown !== undefined && article.shown !== versionKey(shown.article)) {
@@ -180,8 +202,10 @@ function settleArticle(id: string, article: StoredArticle, mended: MendedContrib
       what: "the version of it published last is not the one shown",
       remedy: "tidy",
     })
+  } else if (shown !== undefined && !article.isDamaged && article.said !== textOf(stringified(rows))) {
+    mended.problems.push({ id, what: "what it says is not what is decided of it", remedy: "tidy" })
   } else if (!article.isDamaged) return
   mended.removed.push(...[...article.rows, ...article.shadowed].map(({ element }) => element))
-  if (shown !== undefined) mended.rows.push(...toRows(shown))
+  mended.rows.push(...rows)
   mended.addedShadowed.push(...waiting)
 }

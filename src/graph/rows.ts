@@ -4,12 +4,12 @@ import type { ActorId, ActorMentions, Contribution, Report } from "../types.js"
 import { compare } from "./derived-graph.js"
 
 export interface Row {
-  /** `article <id>`, `actor <id>` or `pair <two actor ids> <day>`. */
+  /** `article <id>`, `actor <id>`, `pair <two actor ids> <day>` or `decision <id>`. */
   key: string
   article: string
   /** Its place within the article's rows of this key. */
   position: number
-  value: ArticleRow | ActorMentions | Report
+  value: ArticleRow | ActorMentions | Report | null
 }
 
 export type ArticleRow = Contribution["article"]
@@ -17,17 +17,23 @@ export type ArticleRow = Contribution["article"]
 /** The key of an article's own row. */
 export const articleKey = (id: string): string => `article ${id}`
 const ACTOR = "actor "
-const actorKey = (id: ActorId): string => `${ACTOR}${id}`
+export const actorKey = (id: ActorId): string => `${ACTOR}${id}`
 /** The actor whose key this is; undefined for other keys. */
 export const actorOf = (key: string): ActorId | undefined =>
   key.startsWith(ACTOR) ? key.slice(ACTOR.length) : undefined
 
 /** Events of two parties hang together in either direction: undated ones join dated ones, calls absorb talks. */
-function pairKey(report: Pick<Report, "source" | "target" | "date">, article: ArticleRow): string {
-  // An undated report is told on the day of its publication; without one it stands alone with its article's.
-  const day = report.date ?? article.published ?? `undated:${article.contentHash}`
-  return `pair ${[report.source ?? "", report.target ?? ""].sort().join(" ")} ${day}`
-}
+export const pairKey = (source: ActorId | null, target: ActorId | null, day: string): string =>
+  `pair ${[source ?? "", target ?? ""].sort().join(" ")} ${day}`
+
+/** An undated report is told on the day of its publication; without one it stands alone with its article's. */
+const dayOf = ({ date }: Report, { published, contentHash }: ArticleRow): string =>
+  date ?? published ?? `undated:${contentHash}`
+
+/** The key of an empty row: a decision corrected the article, and what it said before is kept beside. */
+const DECISION = "decision "
+export const decisionKey = (id: string): string => `${DECISION}${id}`
+export const isDecisionKey = (key: string): boolean => key.startsWith(DECISION)
 
 export const isPairKey = (key: string): boolean => key.startsWith("pair ")
 
@@ -54,7 +60,7 @@ export function toRows(contribution: Contribution): Row[] {
     { key: articleKey(article), article, position: 0, value: contribution.article },
     ...contribution.actors.map((value, position) => ({ key: actorKey(value.id), article, position, value })),
     ...contribution.reports.map((value, position) => ({
-      key: pairKey(value, contribution.article),
+      key: pairKey(value.source, value.target, dayOf(value, contribution.article)),
       article,
       position,
       value,

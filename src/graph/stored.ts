@@ -29,6 +29,7 @@ export interface Stored {
   /** What is counted of each actor. */
   tallies: StoredRecord[]
   sources: StoredRecord[]
+  decisions: StoredRecord[]
 }
 
 /** Of the rows of one contribution, as they are stored: a lost or changed one changes it. */
@@ -39,3 +40,6 @@ export function checksumOf(rows: { key: string; position: number; value: string 
     parts.sort((a, b) => compare(a[0], b[0]) || a[1] - b[1]),
   )
 }
+
+/** Of a record that is one text. */
+export const checksumOfText = (text: string): string => contentId("checksum", [text])

@@ -1,11 +1,12 @@
 // The writes of a driver that speaks Cypher, from its statements.
 
 import { AppError } from "../errors.js"
+import type { Decision } from "../graph/decisions.js"
 import { push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
 import { checksumOfContribution } from "../graph/mend-contributions.js"
 import { articleKey, type Row } from "../graph/rows.js"
-import { checksumOf, type Stored, type StoredNode } from "../graph/stored.js"
+import { checksumOf, checksumOfText, type Stored, type StoredNode } from "../graph/stored.js"
 import { readTally, writeTally } from "../graph/tally.js"
 import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
@@ -74,6 +75,17 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
         }),
       )
     },
+    decisions: () => readDecisions(run, statements),
+    mergeDecisions: (decisions) =>
+      write(
+        statements("merge-decisions"),
+        "decisions",
+        decisions.map((decision) => {
+          const value = JSON.stringify(decision)
+          return { id: decision.id, value, checksum: checksumOfText(value) }
+        }),
+      ),
+    deleteDecisions: (ids) => write(statements("delete-decisions"), "ids", ids),
     deleteRows: (articles) => write(statements("delete-rows"), "articles", articles),
     createRows: (rows) => write(statements("create-rows"), "rows", withChecksums(rows)),
     stored: () => readStored(run, statements),
@@ -191,9 +203,19 @@ export const toRow = ({ key, article, position, value }: Record<string, unknown>
 const toSource = ({ source, articleId, contentHash, extractor }: Record<string, unknown>): SourceRecord =>
   ({ source, articleId, contentHash, extractor }) as SourceRecord
 
+/** Contributions that are not shown as they are. */
+export async function readShadowed(run: Run, statements: Statements): Promise<Contribution[]> {
+  return (await run(statements("all-shadowed"))).map(({ value }) => JSON.parse(value as string))
+}
+
 /** Every source and the article that it holds. */
 export async function readSources(run: Run, statements: Statements): Promise<SourceRecord[]> {
   return (await run(statements("sources"))).map(toSource)
+}
+
+/** All that persons decided, in no order. */
+export async function readDecisions(run: Run, statements: Statements): Promise<Decision[]> {
+  return (await run(statements("decisions"))).map(({ value }) => JSON.parse(value as string))
 }
 
 /** Types that users' frames declared when articles were loaded. */
@@ -243,7 +265,10 @@ export async function readGraph(
 
 /** All that the store holds, but for event types and positions. */
 export async function readStored(run: Run, statements: Statements): Promise<Stored> {
-  const stored: Stored = { nodes: [], relationships: [], rows: [], shadowed: [], tallies: [], sources: [] }
+  const stored: Stored = {
+    ...{ nodes: [], relationships: [], rows: [], shadowed: [] },
+    ...{ tallies: [], sources: [], decisions: [] },
+  }
   for (const row of await run(statements("stored-nodes"))) {
     const { element, labels, properties } = row as Pick<StoredNode, "element" | "labels" | "properties">
     const record = { element, properties }
@@ -251,6 +276,7 @@ export async function readStored(run: Run, statements: Statements): Promise<Stor
     else if (labels.includes("Shadowed")) stored.shadowed.push(record)
     else if (labels.includes("Tally")) stored.tallies.push(record)
     else if (labels.includes("Source")) stored.sources.push(record)
+    else if (labels.includes("Decision")) stored.decisions.push(record)
     else if (!labels.includes("Internal")) {
       const own = labels.filter((label) => label !== "Node").sort(byRank)
       stored.nodes.push({ ...record, id: String(properties.id), labels: own })

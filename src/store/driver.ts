@@ -1,4 +1,5 @@
 // What a graph database must offer; everything else is built on it once, in store.ts.
+import type { Decision } from "../graph/decisions.js"
 import type { GraphChanges } from "../graph/diff.js"
 import type { Row } from "../graph/rows.js"
 import type { Element, Stored } from "../graph/stored.js"
@@ -23,7 +24,9 @@ export interface Driver {
   /** Grows with every write, whoever makes it. */
   version(): Promise<number>
   allRows(): Promise<Row[]>
+  allShadowed(): Promise<Contribution[]>
   sources(): Promise<SourceRecord[]>
+  decisions(): Promise<Decision[]>
   /** Types that are not of the ontology's twenty. */
   eventTypes(): Promise<EventTypeInfo[]>
   positions(): Promise<Map<ActorId, Position>>
@@ -51,10 +54,13 @@ export interface WriteTransaction {
   rowsByArticle(articles: string[]): Promise<Row[]>
   sourcesByName(names: string[]): Promise<SourceRecord[]>
   sourcesByArticle(articles: string[]): Promise<SourceRecord[]>
-  /** Contributions that another version of the same article stands before. */
+  /** Contributions that another version of the same article stands before, or that decisions correct. */
   shadowedByArticle(articles: string[]): Promise<Contribution[]>
   deleteShadowed(articles: string[]): Promise<void>
   createShadowed(contributions: Contribution[]): Promise<void>
+  decisions(): Promise<Decision[]>
+  mergeDecisions(decisions: Decision[]): Promise<void>
+  deleteDecisions(ids: string[]): Promise<void>
   deleteRows(articles: string[]): Promise<void>
   /** All rows of their articles, of which none may be there. */
   createRows(rows: Row[]): Promise<void>

@@ -1,13 +1,23 @@
 // Loading into a store that a server holds: its writes go through the server, its reads to a snapshot.
 import { AppError, ERROR_CODES, type ErrorCode } from "../errors.js"
+import type { Decision } from "../graph/decisions.js"
 import { declaredTypes } from "../ontology.js"
 import type { RunningServer } from "./embedded/server-file.js"
 import type { ChangeSummary, GraphStore, LoadingStore } from "./types.js"
 
 /** `snapshot` opens the same store to be read only, anew for each read: what was acknowledged is in it. */
 export function remoteStore({ url, token }: RunningServer, snapshot: () => GraphStore): LoadingStore {
-  const post = (path: string, body: object): Promise<ChangeSummary> =>
-    ask(`${url}/api/store/${path}`, token, body)
+  const post = <Answer = ChangeSummary>(path: string, body: object): Promise<Answer> =>
+    ask<Answer>(`${url}/api/store/${path}`, token, body)
+  const read = async <Result>(what: (store: GraphStore) => Promise<Result>): Promise<Result> => {
+    const store = snapshot()
+    await store.init()
+    try {
+      return await what(store)
+    } finally {
+      await store.close()
+    }
+  }
   return {
     upsert(items) {
       const used = new Set(items.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)))
@@ -15,15 +25,10 @@ export function remoteStore({ url, token }: RunningServer, snapshot: () => Graph
     },
     release: (sources) => post("release", { sources }),
     retract: (articles) => post("retract", { articles }),
-    async sources() {
-      const store = snapshot()
-      await store.init()
-      try {
-        return await store.sources()
-      } finally {
-        await store.close()
-      }
-    },
+    decide: (request, by) => post<Decision>("decide", { request, ...by }),
+    undecide: (decisions) => post("undecide", { decisions }),
+    sources: () => read((store) => store.sources()),
+    decisions: () => read((store) => store.decisions()),
     async *contributions() {
       const store = snapshot()
       await store.init()
@@ -36,7 +41,7 @@ export function remoteStore({ url, token }: RunningServer, snapshot: () => Graph
   }
 }
 
-async function ask(url: string, token: string, body: object): Promise<ChangeSummary> {
+async function ask<Answer>(url: string, token: string, body: object): Promise<Answer> {
   let response: Response
   let answer: unknown
   try {
@@ -55,7 +60,7 @@ async function ask(url: string, token: string, body: object): Promise<ChangeSumm
       { cause },
     )
   }
-  if (response.ok) return answer as ChangeSummary
+  if (response.ok) return answer as Answer
   const { code, detail } = answer as { code?: string; detail?: string }
   throw new AppError(isErrorCode(code) ? code : "INTERNAL", `${url}: ${detail ?? response.statusText}`)
 }

@@ -2,14 +2,26 @@
 import { AppError } from "../errors.js"
 import { canonical } from "../graph/canonical.js"
 import { examine } from "../graph/check.js"
-import { deriveChange } from "../graph/derive.js"
+import { correctedRows } from "../graph/correct.js"
+import { type Decision, Rulings } from "../graph/decisions.js"
+import { deriveChange, type Surroundings } from "../graph/derive.js"
 import { compare, push } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
 import { nearKeys } from "../graph/events.js"
 import type { Problem } from "../graph/problem.js"
-import { actorOf, articleKey, byVersion, fromRows, type Row, toRows, versionKey } from "../graph/rows.js"
+import { touchedBy } from "../graph/redecide.js"
+import {
+  actorOf,
+  articleKey,
+  byVersion,
+  fromRows,
+  isDecisionKey,
+  type Row,
+  versionKey,
+} from "../graph/rows.js"
 import { declaredTypes, declareType } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
+import { toDecision } from "./decide.js"
 import type { Driver, WriteTransaction } from "./driver.js"
 import { FORMAT, RESTORING } from "./format.js"
 import { buildReadModel, type ReadModel } from "./read-model.js"
@@ -83,11 +95,37 @@ export function createStore(driver: Driver): GraphStore {
         return settle(transaction, articles, [])
       }),
     sources: () => driver.sources(),
+    decide: async (request, by) => {
+      const read = await model()
+      return write(async (transaction) => {
+        const decision = await toDecision(request, by, read, transaction)
+        const former = await transaction.decisions()
+        await transaction.mergeDecisions([decision])
+        await redecide(transaction, former, [...former.filter(({ id }) => id !== decision.id), decision])
+        return decision
+      })
+    },
+    undecide: (ids) =>
+      write(async (transaction) => {
+        const former = await transaction.decisions()
+        const unknown = ids.find((id) => !former.some((decision) => decision.id === id))
+        if (unknown !== undefined)
+          throw new AppError("NOT_FOUND", `${unknown}: no such decision; "chancery decisions" lists them.`)
+        await transaction.deleteDecisions(ids)
+        return redecide(
+          transaction,
+          former,
+          former.filter(({ id }) => !ids.includes(id)),
+        )
+      }),
+    decisions: async () =>
+      (await driver.decisions()).sort((a, b) => compare(a.decided, b.decided) || compare(a.id, b.id)),
     repair: () => write(repair),
-    async restore({ eventTypes, items, positions }) {
+    async restore({ eventTypes, decisions, items, positions }) {
       await driver.setFormat(RESTORING)
       await driver.clear()
       for (const info of eventTypes) declareType(info)
+      await write((transaction) => transaction.mergeDecisions(decisions))
       for (let start = 0; start < items.length; start += RESTORED_AT_ONCE)
         await upsert(items.slice(start, start + RESTORED_AT_ONCE))
       await driver.savePositions(positions)
@@ -126,10 +164,12 @@ export function createStore(driver: Driver): GraphStore {
       throw new AppError("STORE_BUSY", "The store is being written; run this again when loading is done.")
     },
     async *contributions(): AsyncIterable<Contribution> {
+      const shadowed = await driver.allShadowed()
+      const originals = new Map(shadowed.map((item) => [versionKey(item.article), item]))
       const articles = [...byArticle(await driver.allRows())]
       for (const [, rows] of articles.sort(([a], [b]) => compare(a, b))) {
-        const contribution = fromRows(rows)
-        if (contribution !== undefined) yield contribution
+        const shown = fromRows(rows)
+        if (shown !== undefined) yield originals.get(versionKey(shown.article)) ?? shown
       }
     },
     query: (cypher, parameters, limits) => driver.query(cypher, parameters, limits),
@@ -150,12 +190,16 @@ async function settle(
   transaction: WriteTransaction,
   articles: string[],
   incoming: Contribution[],
+  former?: Decision[],
 ): Promise<ChangeSummary> {
   const ids = idsOf(articles)
+  const decisions = await transaction.decisions()
+  const rulings = new Rulings(decisions)
   const oldRows = await transaction.rowsByArticle(ids)
   const versions = new Map<string, Contribution>()
   const shadowed = await transaction.shadowedByArticle(ids)
-  const stored = [...shadowed, ...[...byArticle(oldRows).values()].flatMap((rows) => fromRows(rows) ?? [])]
+  // Of one that decisions correct, the rows hold the corrected one, and what it was waits.
+  const stored = [...[...byArticle(oldRows).values()].flatMap((rows) => fromRows(rows) ?? []), ...shadowed]
   for (const contribution of [...stored, ...incoming])
     versions.set(versionKey(contribution.article), contribution)
   const held = await transaction.sourcesByArticle(ids)
@@ -164,17 +208,33 @@ async function settle(
   const shown = new Map<string, Contribution>()
   for (const contribution of kept.sort(byVersion)) shown.set(contribution.article.id, contribution)
   await transaction.deleteShadowed(idsOf(shadowed.map(({ article }) => article.id)))
+  const newRows = new Map([...shown].map(([id, contribution]) => [id, correctedRows(contribution, rulings)]))
   await transaction.createShadowed(
-    kept.filter((contribution) => shown.get(contribution.article.id) !== contribution),
+    kept.filter((contribution) => {
+      const { id } = contribution.article
+      return shown.get(id) !== contribution || newRows.get(id)?.some(({ key }) => isDecisionKey(key))
+    }),
   )
-  return replace(transaction, oldRows, [...shown.values()])
+  const formerRulings = former === undefined ? rulings : new Rulings(former)
+  return replace(transaction, oldRows, [...newRows.values()].flat(), { rulings, formerRulings })
+}
+
+/** Derives again what a change of decisions, already stored, touches. */
+async function redecide(
+  transaction: WriteTransaction,
+  former: Decision[],
+  now: Decision[],
+): Promise<ChangeSummary> {
+  const { keys, articles } = touchedBy(former, now)
+  const rows = await transaction.rowsByKey([...new Set(keys)])
+  return settle(transaction, [...articles, ...rows.map(({ article }) => article)], [], former)
 }
 
 const idsOf = (articles: string[]): string[] => [...new Set(articles)]
 
 /** Mends contributions first, since the graph is derived from them. */
 async function repair(transaction: WriteTransaction): Promise<Problem[]> {
-  const { problems, contributions, graph, tallies } = examine(await transaction.stored())
+  const { problems, decisions, contributions, graph, tallies } = examine(await transaction.stored())
   if (graph === undefined) {
     throw new AppError(
       "STORE_DAMAGED",
@@ -183,8 +243,9 @@ async function repair(transaction: WriteTransaction): Promise<Problem[]> {
     )
   }
   const { removedNodes, removedRelationships, nodes, relationships } = graph
-  const removed = [...contributions.removed, ...tallies.removed, ...removedNodes]
+  const removed = [...decisions.removed, ...contributions.removed, ...tallies.removed, ...removedNodes]
   await transaction.deleteElements(removed, removedRelationships)
+  await transaction.mergeDecisions(decisions.added)
   await transaction.putTallies(tallies.missing)
   await transaction.createRows(contributions.rows)
   await transaction.createShadowed(contributions.addedShadowed)
@@ -195,24 +256,24 @@ async function repair(transaction: WriteTransaction): Promise<Problem[]> {
 
 const made = <Item>(created: Item[]): Changes<Item> => ({ created, updated: [], former: [], removed: [] })
 
-/** Puts contributions in the place of all that the articles said, and derives what this touches. */
+/** Puts rows in the place of all that the articles said, and derives what this touches. */
 async function replace(
   transaction: WriteTransaction,
   oldRows: Row[],
-  contributions: Contribution[],
+  newRows: Row[],
+  decided: Pick<Surroundings, "rulings" | "formerRulings">,
 ): Promise<ChangeSummary> {
-  const newRows = contributions.flatMap(toRows)
   const keys = [...new Set([...oldRows, ...newRows].map((row) => row.key))]
   const tallies = await transaction.tallies(keys.flatMap((key) => actorOf(key) ?? []))
   const near = await withArticles(transaction, await transaction.rowsByKey(nearKeys(keys)))
-  const derived = deriveChange(oldRows, newRows, { tallies, near })
+  const derived = deriveChange(oldRows, newRows, { tallies, near, ...decided })
   const changes = diffGraphs(derived.before, derived.after)
   // Most articles are new, and have no rows to be looked for.
   await transaction.deleteRows(idsOf(oldRows.map((row) => row.article)))
   await transaction.createRows(newRows)
   await transaction.putTallies(derived.tallies)
   await transaction.apply(changes)
-  return { articles: countArticles(oldRows, contributions), ...countChanges(changes) }
+  return { articles: countArticles(oldRows, newRows), ...countChanges(changes) }
 }
 
 function byArticle(rows: Row[]): Map<string, Row[]> {
@@ -228,19 +289,21 @@ async function withArticles(transaction: WriteTransaction, rows: Row[]): Promise
   return [...rows, ...(await transaction.rowsByKey([...missing]))]
 }
 
-function countArticles(oldRows: Row[], contributions: Contribution[]): ChangeSummary["articles"] {
-  const former = new Map(
-    oldRows.flatMap((row) =>
-      row.key === articleKey(row.article) ? [[row.article, canonical(row.value)]] : [],
-    ),
-  )
+function countArticles(oldRows: Row[], newRows: Row[]): ChangeSummary["articles"] {
+  const textsOf = (rows: Row[]): Map<string, string> =>
+    new Map(
+      rows.flatMap(({ key, article, value }) =>
+        key === articleKey(article) ? [[article, canonical(value)]] : [],
+      ),
+    )
+  const former = textsOf(oldRows)
   const counts = { new: 0, changed: 0, unchanged: 0, removed: 0 }
-  for (const { article } of contributions) {
-    const earlier = former.get(article.id)
+  for (const [article, text] of textsOf(newRows)) {
+    const earlier = former.get(article)
     if (earlier === undefined) counts.new++
-    else if (earlier === canonical(article)) counts.unchanged++
+    else if (earlier === text) counts.unchanged++
     else counts.changed++
-    former.delete(article.id)
+    former.delete(article)
   }
   return { ...counts, removed: former.size }
 }

@@ -1,6 +1,7 @@
 // The seam between the domain and a graph database. It speaks of contributions, actors and events;
 // Cypher goes through one door, `query`, which is for analysts only.
 import type { Backup } from "../graph/backup.js"
+import type { Decision } from "../graph/decisions.js"
 import type { Problem } from "../graph/problem.js"
 import type { Stored } from "../graph/stored.js"
 import type {
@@ -39,6 +40,20 @@ export interface ChangeSummary {
   relationships: { created: number; updated: number; removed: number }
 }
 
+/** A correction as a person words it, of what the graph shows. */
+export type DecisionRequest =
+  | { kind: "merge"; actor: ActorId; into: ActorId }
+  /** `into`: an actor of the graph, or the name of one that is new. */
+  | { kind: "split"; actor: ActorId; article: string; into: string }
+  | { kind: "rename"; actor: ActorId; name: string }
+  | { kind: "reject-mention"; actor: ActorId; article: string }
+  | { kind: "reject-event"; event: string }
+
+export interface Decider {
+  author: string
+  reason: string
+}
+
 export interface ViewOptions {
   /** At most this many actors, the most active first. */
   limit: number
@@ -68,6 +83,15 @@ export interface GraphStore {
   retract(articleIds: string[]): Promise<ChangeSummary>
   sources(): Promise<SourceRecord[]>
   /**
+   * Hears a person's correction, and derives again what it touches. Throws `NOT_FOUND` where what it is about is not
+   * in the graph, `BAD_USAGE` where it cannot be or stands against another one.
+   */
+  decide(request: DecisionRequest, by: Decider): Promise<Decision>
+  /** Takes decisions back. Throws `NOT_FOUND`, and does nothing then, where one is not there. */
+  undecide(ids: string[]): Promise<ChangeSummary>
+  /** Oldest first. */
+  decisions(): Promise<Decision[]>
+  /**
    * Mends what `check` finds, all or nothing, and returns what that was. Throws `STORE_DAMAGED` where an event
    * type is not declared, since nothing can then be derived.
    */
@@ -93,7 +117,7 @@ export interface GraphStore {
   exportGraph(): AsyncIterable<GraphNode | GraphRelationship>
   /** All that is stored, as it lies there. Throws `STORE_BUSY` while others keep writing. */
   stored(): Promise<Stored>
-  /** Every stored contribution, sorted by article id. */
+  /** Every shown contribution as its article said it, before decisions; sorted by article id. */
   contributions(): AsyncIterable<Contribution>
 
   /** Read-only, limited, cancellable. Throws `AppError` `QUERY_REFUSED`, `QUERY_INVALID`, `QUERY_TIMEOUT` … */
@@ -103,4 +127,7 @@ export interface GraphStore {
 }
 
 /** What loading and retracting need of a store, which may be one that a server holds. */
-export type LoadingStore = Pick<GraphStore, "upsert" | "release" | "retract" | "sources" | "contributions">
+export type LoadingStore = Pick<
+  GraphStore,
+  "upsert" | "release" | "retract" | "sources" | "contributions" | "decide" | "undecide" | "decisions"
+>

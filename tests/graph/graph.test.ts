@@ -2,6 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { canonical } from "../../src/graph/canonical.js"
+import { UNDECIDED } from "../../src/graph/decisions.js"
 import { derive, deriveChange } from "../../src/graph/derive.js"
 import { mostFrequent } from "../../src/graph/derived-graph.js"
 import { diffGraphs } from "../../src/graph/diff.js"
@@ -119,7 +120,12 @@ describe("derivation", () => {
             .filter(({ key }) => near.has(key) || key.startsWith("article "))
           const touched = new Set([...gone, ...come].flatMap(({ key }) => actorOf(key) ?? []))
           const tallied = new Map([...tallies].filter(([actor]) => touched.has(actor)))
-          const derived = deriveChange(gone, come, { tallies: tallied, near: nearRows })
+          const derived = deriveChange(gone, come, {
+            rulings: UNDECIDED,
+            formerRulings: UNDECIDED,
+            tallies: tallied,
+            near: nearRows,
+          })
           stored.set(id, come)
           tallies = new Map([...tallies, ...derived.tallies])
           const changes = diffGraphs(derived.before, derived.after)

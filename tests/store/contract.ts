@@ -4,12 +4,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import type { AppError } from "../../src/errors.js"
 import { readBackup, writeBackup } from "../../src/graph/backup.js"
 import { check } from "../../src/graph/check.js"
 import { FORMAT } from "../../src/store/format.js"
 import type { ChangeSummary, GraphStore, SourcedContribution } from "../../src/store/types.js"
 import type { Contribution, QueryLimits, QueryResult, QueryValue } from "../../src/types.js"
-import { anyContribution, contribution, mention, report, TEXT } from "./contributions.js"
+import { anyContribution, anyRequest, contribution, mention, report, TEXT } from "./contributions.js"
 import { bytesOf, embeddedStore, type TestStore } from "./stores.js"
 
 const ANNA = "person:anna-berg"
@@ -81,6 +82,11 @@ const sourced = (
   return { source, contribution: item }
 }
 const LIMITS: QueryLimits = { rows: 100, timeoutMs: 20_000 }
+const BY = { author: "an analyst", reason: "looked it up" }
+const REFUSED = ["NOT_FOUND", "BAD_USAGE"]
+function onlyRefused(error: AppError): void {
+  if (!REFUSED.includes(error.code)) throw error
+}
 const nothing = { created: 0, updated: 0, removed: 0 }
 
 /** Chosen anew each run and printed with the test's name; CHANCERY_SEED repeats a run. */
@@ -211,7 +217,7 @@ export function contract(tested: TestStore, runs: number): void {
       expect(await check(store)).toEqual([])
     })
 
-    test(`any sequence of loads, changes, releases and retractions equals one clean load (seed ${SEED})`, async () => {
+    test(`any sequence of loads, changes, releases, retractions and decisions equals one clean load (seed ${SEED})`, async () => {
       const source = fc.constantFrom("/a", "/b", "/c", "/d", "/e", "/f")
       const step = fc.oneof(
         {
@@ -230,6 +236,8 @@ export function contract(tested: TestStore, runs: number): void {
           }),
           weight: 1,
         },
+        { arbitrary: fc.record({ decide: anyRequest }), weight: 3 },
+        { arbitrary: fc.record({ undecide: fc.nat(3) }), weight: 1 },
       )
       const clean = embeddedStore()
       const property = fc.asyncProperty(
@@ -244,19 +252,114 @@ export function contract(tested: TestStore, runs: number): void {
             } else if ("release" in item) {
               for (const name of item.release) held.delete(name)
               await store.release(item.release)
+            } else if ("decide" in item) {
+              // Much of what may be decided is about nothing that is there.
+              await store.decide(item.decide, BY).catch(onlyRefused)
+            } else if ("undecide" in item) {
+              const made = (await store.decisions())[item.undecide]
+              if (made !== undefined) await store.undecide([made.id])
             } else {
               for (const [name, said] of held) if (item.retract.includes(said.article.id)) held.delete(name)
               await store.retract(item.retract)
             }
           }
           const other = await clean.empty()
-          await other.upsert([...held].reverse().map(([name, said]) => sourced(said, name)))
+          const decisions = (await store.decisions()).reverse()
+          const items = [...held].reverse().map(([name, said]) => sourced(said, name))
+          await other.restore({ eventTypes: [], decisions, items, positions: new Map() })
           expect(await bytesOf(store)).toBe(await bytesOf(other))
-          expect(await check(store)).toEqual([])
+          expect((await check(store)).filter(({ remedy }) => remedy !== "undecide")).toEqual([])
+          await store.undecide(decisions.map(({ id }) => id))
+          await other.restore({ eventTypes: [], decisions: [], items, positions: new Map() })
+          expect(await bytesOf(store)).toBe(await bytesOf(other))
         },
       )
       const shrinkUntil = { interruptAfterTimeLimit: 45_000, markInterruptAsFailure: true }
       await fc.assert(property, { seed: SEED, numRuns: runs, ...shrinkUntil }).finally(() => clean.close())
+    })
+  })
+
+  describe("decisions", () => {
+    beforeEach(async () => {
+      store = await tested.empty()
+      await load(ALL)
+    })
+    const names = async (): Promise<unknown> => (await store.events({})).map(({ source }) => source?.name)
+
+    test("two actors become one, and are two again once that is taken back", async () => {
+      const before = await bytesOf(store)
+      const { id } = await store.decide({ kind: "merge", actor: ANNA, into: BORIS }, BY)
+      expect(await store.actor(ANNA)).toBeUndefined()
+      expect((await store.actor(BORIS))?.aliases).toContain("President Berg")
+      // A call of somebody with himself is none.
+      expect((await store.events({ type: "CALLED" })).length).toBe(0)
+      expect(await check(store)).toEqual([])
+      await load(ALL)
+      expect(await store.actor(ANNA)).toBeUndefined()
+      await store.undecide([id])
+      expect(await bytesOf(store)).toBe(before)
+      expect(await store.decisions()).toEqual([])
+    })
+
+    test("who is named so in one article is somebody else", async () => {
+      const request = { kind: "split", actor: ANNA, article: "article:wire", into: "Ania Moor" } as const
+      const { id, ruling } = await store.decide(request, BY)
+      const other = "into" in ruling ? ruling.into : ""
+      expect(await store.actor(other)).toMatchObject({ name: "Ania Moor", events: 1 })
+      expect((await store.events({ type: "CALLED" })).length).toBe(2)
+      await store.retract(["article:wire"])
+      expect(await store.actor(other)).toBeUndefined()
+      expect(await check(store)).toMatchObject([{ id, remedy: "undecide" }])
+      await load([WIRE])
+      expect(await check(store)).toEqual([])
+      expect((await store.actor(other))?.events).toBe(1)
+    })
+
+    test("an actor has another name", async () => {
+      await store.decide({ kind: "rename", actor: ANNA, name: "A. Berg" }, BY)
+      expect(await store.actor(ANNA)).toMatchObject({ name: "A. Berg" })
+      expect((await store.actor(ANNA))?.aliases).toContain("Anna Berg")
+    })
+
+    test("an event is rejected, also where articles tell of it later", async () => {
+      const [call] = await store.events({ type: "CALLED" })
+      const { id } = await store.decide({ kind: "reject-event", event: call?.id as string }, BY)
+      expect(await store.events({ type: "CALLED" })).toEqual([])
+      await store.retract(["article:call", "article:wire"])
+      await load([WIRE, CALL])
+      expect(await store.events({ type: "CALLED" })).toEqual([])
+      await store.undecide([id])
+      expect(await store.events({ type: "CALLED" })).toEqual([call])
+    })
+
+    test("an article does not speak of an actor", async () => {
+      await store.decide({ kind: "reject-mention", actor: GRK, article: "article:call" }, BY)
+      expect((await store.events({ type: "CONDEMNED" }))[0]?.target).toBeNull()
+      expect(await names()).toContain("Ruritania")
+    })
+
+    test.each([
+      ["an actor that is not there", { kind: "rename", actor: "person:nobody", name: "N" }, "NOT_FOUND"],
+      ["actors of two kinds", { kind: "merge", actor: ANNA, into: RUR }, "BAD_USAGE"],
+      ["an actor with itself", { kind: "merge", actor: ANNA, into: ANNA }, "BAD_USAGE"],
+      [
+        "an article that does not name the actor",
+        { kind: "reject-mention", actor: GRK, article: "article:wire" },
+        "NOT_FOUND",
+      ],
+      ["an event that is not there", { kind: "reject-event", event: "event:x" }, "NOT_FOUND"],
+    ] as const)("refuse %s", async (_, request, code) => {
+      const before = await bytesOf(store)
+      await expect(store.decide(request, BY)).rejects.toMatchObject({ code })
+      expect([await bytesOf(store), await store.decisions()]).toEqual([before, []])
+    })
+
+    test("the same is decided once until it is taken back", async () => {
+      const { id } = await store.decide({ kind: "rename", actor: ANNA, name: "A. Berg" }, BY)
+      const again = store.decide({ kind: "rename", actor: ANNA, name: "B. Berg" }, BY)
+      await expect(again).rejects.toThrow(`chancery undecide ${id}`)
+      await expect(store.undecide([id, "decision:x"])).rejects.toMatchObject({ code: "NOT_FOUND" })
+      expect(await store.decisions()).toMatchObject([{ id, ...BY }])
     })
   })
 
@@ -825,6 +928,25 @@ export function contract(tested: TestStore, runs: number): void {
       expect((await store.sources()).map((record) => record.articleId)).not.toContain("article:visit")
       await load([VISIT])
       expect(await bytesOf(store)).toBe(expected)
+    })
+
+    test("names and repairs decisions and what they corrected", async () => {
+      const without = await bytesOf(store)
+      await store.decide({ kind: "merge", actor: ANNA, into: BORIS }, BY)
+      const expected = await bytesOf(store)
+      await tested.damage(
+        "MATCH (d:Decision) CREATE (c:Internal:Decision) SET c += properties(d), c.id = d.id + 'x'",
+      )
+      expect((await store.repair()).map(({ remedy }) => remedy)).toEqual(["redecide"])
+      expect([await check(store), await bytesOf(store)]).toEqual([[], expected])
+      await tested.damage("MATCH (d:Decision) SET d.value = '{}'")
+      expect((await store.repair()).map(({ remedy }) => remedy)).toContain("redecide")
+      expect([await check(store), await bytesOf(store)]).toEqual([[], without])
+      await store.decide({ kind: "merge", actor: ANNA, into: BORIS }, BY)
+      await tested.damage("MATCH (v:Shadowed {article: 'article:wire'}) DELETE v")
+      expect((await store.repair()).map(({ remedy }) => remedy)).toContain("reload")
+      await load(ALL)
+      expect([await check(store), await bytesOf(store)]).toEqual([[], expected])
     })
 
     test("names and repairs versions that wait behind another", async () => {

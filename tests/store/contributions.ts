@@ -2,6 +2,7 @@
 import fc from "fast-check"
 import { canonical } from "../../src/graph/canonical.js"
 import { contentId, eventId } from "../../src/graph/ids.js"
+import type { DecisionRequest } from "../../src/store/types.js"
 import type { ActorMentions, Contribution, EventType, Report, Status } from "../../src/types.js"
 
 export const TEXT =
@@ -167,3 +168,22 @@ function withRoles(actors: ActorMentions[]): ActorMentions[] {
     return actor === second && third !== undefined ? { ...actor, partOf: third.id } : actor
   })
 }
+
+const article = fc.constantFrom("article:1", "article:2", "article:3", "article:4", "article:5")
+const person = fc.constantFrom("person:anna-berg", "person:boris-kral")
+
+/** A correction of what these may say. */
+export const anyRequest: fc.Arbitrary<DecisionRequest> = fc.oneof(
+  fc.record({ kind: fc.constant("merge" as const), actor: person, into: person }),
+  fc.record({
+    ...{ kind: fc.constant("split" as const), actor: party, article },
+    into: fc.constantFrom("Carl Moor", "person:boris-kral"),
+  }),
+  fc.record({ kind: fc.constant("rename" as const), actor: party, name: fc.constantFrom("X", "Y") }),
+  fc.record({ kind: fc.constant("reject-mention" as const), actor: party, article }),
+  fc
+    .record({ type: fc.constantFrom(...TYPES), source: party, target: party, day: fc.constantFrom(...DAYS) })
+    .map(({ type, source, target, day }) => {
+      return { kind: "reject-event" as const, event: eventId(type, source, target, day) }
+    }),
+)

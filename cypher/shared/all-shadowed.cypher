@@ -1,0 +1,2 @@
+MATCH (contribution:Shadowed)
+RETURN contribution.value AS value

@@ -1,0 +1,2 @@
+MATCH (decision:Decision)
+RETURN decision.value AS value

@@ -1,0 +1,101 @@
+// From a correction as a person words it, of what the graph shows, to a decision that holds whatever is loaded.
+import { AppError } from "../errors.js"
+import { type Decision, decisionId, type Ruling } from "../graph/decisions.js"
+import type { Row } from "../graph/rows.js"
+import { nameKey, slug } from "../pipeline/resolve/spelling.js"
+import type { ActorId, ActorSummary, Report } from "../types.js"
+import type { WriteTransaction } from "./driver.js"
+import type { ReadModel } from "./read-model.js"
+import { search } from "./search.js"
+import type { Decider, DecisionRequest } from "./types.js"
+
+type Reading = Pick<WriteTransaction, "rowsByArticle" | "decisions">
+
+/** Throws `NOT_FOUND` where what it is about is not there, `BAD_USAGE` where it cannot be or is decided already. */
+export async function toDecision(
+  request: DecisionRequest,
+  { author, reason }: Decider,
+  model: ReadModel,
+  transaction: Reading,
+): Promise<Decision> {
+  const ruling = await toRuling(request, model, transaction)
+  const id = decisionId(ruling)
+  const earlier = (await transaction.decisions()).find((decision) => decision.id === id)
+  if (earlier !== undefined) {
+    throw new AppError(
+      "BAD_USAGE",
+      `${earlier.author} has decided this (${id}: ${earlier.reason}). Take it back first: chancery undecide ${id}`,
+    )
+  }
+  return { id, ruling, author, reason, decided: new Date().toISOString() }
+}
+
+async function toRuling(request: DecisionRequest, model: ReadModel, transaction: Reading): Promise<Ruling> {
+  if (request.kind === "reject-event") return rejection(request.event, model, transaction)
+  const actor = find(model, request.actor)
+  switch (request.kind) {
+    case "merge": {
+      const into = find(model, request.into)
+      if (into.id === actor.id) throw new AppError("BAD_USAGE", `${actor.id}: is merged with itself.`)
+      if (into.kind !== actor.kind) {
+        throw new AppError(
+          "BAD_USAGE",
+          `${actor.id} is a ${actor.kind} and ${into.id} a ${into.kind}: only actors of one kind can be one.`,
+        )
+      }
+      return { kind: "merge", actor: actor.id, into: into.id, name: into.name }
+    }
+    case "split": {
+      await checkNamed(actor.id, request.article, transaction)
+      const other = model.actors.get(request.into) ?? newcomer(actor, request.into)
+      if (other.id === actor.id)
+        throw new AppError("BAD_USAGE", `${actor.id}: give another name than its own.`)
+      return { kind: "split", actor: actor.id, article: request.article, into: other.id, name: other.name }
+    }
+    case "rename":
+      return { kind: "rename", actor: actor.id, name: request.name }
+    case "reject-mention":
+      await checkNamed(actor.id, request.article, transaction)
+      return { kind: "reject-mention", actor: actor.id, article: request.article }
+  }
+}
+
+function find(model: ReadModel, id: ActorId): ActorSummary {
+  const actor = model.actors.get(id)
+  if (actor !== undefined) return actor
+  const near = search(model, id.slice(id.indexOf(":") + 1).replaceAll("-", " "), 3)
+    .filter(({ kind }) => kind === "actor")
+    .map((hit) => hit.id)
+  const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : "chancery query finds ids."
+  throw new AppError("NOT_FOUND", `${id}: no such actor in the graph; ${hint}`)
+}
+
+async function checkNamed(actor: ActorId, article: string, transaction: Reading): Promise<void> {
+  const rows = await transaction.rowsByArticle([article])
+  if (rows.length === 0) throw new AppError("NOT_FOUND", `${article}: no such article in the graph.`)
+  if (!rows.some(({ key }) => key === `actor ${actor}`))
+    throw new AppError("NOT_FOUND", `${article}: does not name ${actor}.`)
+}
+
+/** Somebody of the same kind who has no id yet. */
+function newcomer({ kind }: ActorSummary, name: string): Pick<ActorSummary, "id" | "name"> {
+  if (kind === "State" || name.includes(":"))
+    throw new AppError("NOT_FOUND", `${name}: no such actor in the graph.`)
+  return { id: kind === "Person" ? `person:${slug(nameKey(name))}` : `org:${slug(name)}`, name }
+}
+
+/** By what the event's id is made of, since merging its parties changes it. */
+async function rejection(event: string, model: ReadModel, transaction: Reading): Promise<Ruling> {
+  const found = model.events.find(({ id }) => id === event)
+  if (found === undefined) throw new AppError("NOT_FOUND", `${event}: no such event in the graph.`)
+  const rows = await transaction.rowsByArticle(found.evidence.map(({ article }) => article.id))
+  const isOf = ({ key, value }: Row): boolean => key.startsWith("pair ") && (value as Report).id === event
+  const row = rows.find(isOf)
+  const report = row?.value as Report | undefined
+  const own = rows.find(({ key, article }) => article === row?.article && key === `article ${article}`)
+  if (report === undefined || own === undefined)
+    throw new AppError("STORE_BUSY", `${event}: has just changed; look at it again.`)
+  const { type, source, target, date } = report
+  const { published, contentHash } = own.value as { published: string | null; contentHash: string }
+  return { kind: "reject-event", type, source, target, day: date ?? `undated:${published ?? contentHash}` }
+}
