@@ -1,6 +1,7 @@
 // The answers of the API as schemas, by the names they have in src/types.ts: TypeScript holds them against
 // those types, and the OpenAPI document is made from them.
 import { z } from "zod"
+import { decisionSchema } from "../graph/decisions.js"
 import { ACTOR_KINDS, isEventType } from "../ontology.js"
 import type { QueryValue } from "../types.js"
 
@@ -138,6 +139,9 @@ export const queryResult = model("QueryResult", {
   truncated: z.boolean(),
   ms: count,
 })
+
+models.add(decisionSchema, { id: "Decision" })
+export const decision = decisionSchema
 
 const changed = z.strictObject({ created: count, updated: count, removed: count })
 export const changeSummary = model("ChangeSummary", {

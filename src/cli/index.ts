@@ -4,6 +4,7 @@ import { readConfig } from "../config.js"
 import { AppError } from "../errors.js"
 import { addBackup } from "./commands/backup.js"
 import { addCheck } from "./commands/check.js"
+import { addDecide } from "./commands/decide.js"
 import { addExport } from "./commands/export.js"
 import { addExtract } from "./commands/extract.js"
 import { addFrames } from "./commands/frames.js"
@@ -29,6 +30,7 @@ function createProgram(): Command {
     addFrames,
     addLoad,
     addRetract,
+    addDecide,
     addServe,
     addQuery,
     addExport,

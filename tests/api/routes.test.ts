@@ -1,6 +1,7 @@
 import request from "supertest"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { ROUTES } from "../../src/api/routes/index.js"
+import { decisionId } from "../../src/graph/decisions.js"
 import { updatePositions } from "../../src/layout/index.js"
 import { CONTRIBUTIONS, type Served, serveFixture, sourced } from "./fixture.js"
 
@@ -29,15 +30,21 @@ const ADDRESSES: Record<string, string> = {
   "/api/store/upsert": "/api/store/upsert",
   "/api/store/release": "/api/store/release",
   "/api/store/retract": "/api/store/retract",
+  "/api/store/decide": "/api/store/decide",
+  "/api/decisions": "/api/decisions",
+  "/api/store/undecide": "/api/store/undecide",
 }
 
 const cypher = "MATCH (a:Actor)-[r:CALLED]->(b:Actor) RETURN a AS a, r AS r, b.name AS name"
-/** What is sent to those that take a body; none of it changes the graph. */
+const RENAME = { kind: "rename", actor: "person:ada-brandt", name: "Dr Ada Brandt" } as const
+/** What is sent to those that take a body; none of it changes the graph, or the next one takes it back. */
 const BODIES: Record<string, object> = {
   "/api/query": { cypher },
   "/api/store/upsert": { items: CONTRIBUTIONS.map(sourced) },
   "/api/store/release": { sources: ["/news/none"] },
   "/api/store/retract": { articles: ["article:none"] },
+  "/api/store/decide": { request: RENAME, author: "an analyst", reason: "her title" },
+  "/api/store/undecide": { decisions: [decisionId(RENAME)] },
 }
 
 describe("every route", () => {

@@ -279,6 +279,34 @@ describe("a store", () => {
     expect((await run(["check"])).out).toBe("all is well\n")
   })
 
+  test("hears corrections, lists them and takes them back", async () => {
+    writeFileSync(CALL, CALL_TEXT)
+    await run(["load", "news"])
+    const before = await exported()
+    const [{ id: actor }] = JSON.parse(
+      (await run(["query", "MATCH (a:Person) RETURN a.id AS id ORDER BY id LIMIT 1", "--format", "json"]))
+        .out,
+    )
+    const by = ["--reason", "as it signs", "--author", "an analyst"]
+    const { code, out } = await run(["decide", "rename", actor, "Dr X", ...by])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^decision:\w+: person:\S+ is named Dr X\n$/)])
+    expect(await exported()).toContain("Dr X")
+    const listed = (await run(["decisions"])).out
+    expect(listed).toMatch(/is named Dr X \(an analyst, \d{4}-\d\d-\d\d: as it signs\)/)
+    await run(["load", "news"])
+    expect(await exported()).toContain("Dr X")
+    const id = out.slice(0, out.indexOf(": "))
+    expect((await run(["undecide", id])).out).toBe("1 taken back\n")
+    expect(await exported()).toBe(before)
+    expect((await run(["decisions"])).out).toContain("nothing is decided")
+    const unknown = await run(["decide", "merge", "person:nobody", actor, ...by])
+    expect([unknown.code, unknown.err]).toEqual([
+      2,
+      expect.stringContaining("person:nobody: no such actor in the graph"),
+    ])
+    await run(["retract", "news/call.md"])
+  })
+
   test("gives back by path and by id", async () => {
     const empty = await run(["retract", "news/visit.txt"])
     expect([empty.code, empty.err]).toEqual([
@@ -381,6 +409,9 @@ describe("help", () => {
       "extract",
       "load",
       "retract",
+      "decide",
+      "decisions",
+      "undecide",
       "serve",
       "query",
       "export",
@@ -394,13 +425,14 @@ describe("help", () => {
     }
   })
 
-  test.each(["extract", "load", "retract", "query", "export", "stats", "check", "backup", "restore"])(
-    "of %s shows its use and an example",
-    async (name) => {
-      const { code, out } = await run([name, "--help"])
-      expect(code).toBe(0)
-      expect(out).toContain(`Usage: chancery ${name}`)
-      expect(out).toContain(`Example: chancery ${name}`)
-    },
-  )
+  test.each([
+    ...["extract", "load", "retract", "query", "export", "stats", "check", "backup", "restore"],
+    ...["decisions", "undecide", "decide merge", "decide split", "decide rename", "decide reject-mention"],
+    "decide reject-event",
+  ])("of %s shows its use and an example", async (name) => {
+    const { code, out } = await run([...name.split(" "), "--help"])
+    expect(code).toBe(0)
+    expect(out).toContain(`Usage: chancery ${name}`)
+    expect(out).toContain(`Example: chancery ${name}`)
+  })
 })

@@ -7,7 +7,7 @@ import { graph } from "./graph.js"
 import { ontology, stats } from "./overview.js"
 import { queries, query } from "./query.js"
 import { search } from "./search.js"
-import { release, retract, upsert } from "./store.js"
+import { decide, decisions, release, retract, undecide, upsert } from "./store.js"
 
 export const ROUTES: Route[] = [
   graph,
@@ -24,4 +24,7 @@ export const ROUTES: Route[] = [
   upsert,
   release,
   retract,
+  decide,
+  decisions,
+  undecide,
 ]

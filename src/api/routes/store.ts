@@ -1,10 +1,10 @@
-// Writes, for commands of the same user while this server holds the store. They need a token on loopback too.
+// Writes, for commands of the same user while this server holds the store, and what was decided. Writes need a token on loopback too.
 import { z } from "zod"
 import { AppError } from "../../errors.js"
 import { declareType, eventTypeInfo, isEventType } from "../../ontology.js"
 import { sourcedContribution } from "../contribution-schema.js"
 import { defineRoute } from "../route.js"
-import { changeSummary } from "../schemas.js"
+import { changeSummary, decision } from "../schemas.js"
 
 export const upsert = defineRoute({
   method: "post",
@@ -44,4 +44,43 @@ export const retract = defineRoute({
   answer: changeSummary,
   failures: ["STORE_DAMAGED"],
   handle: (store, { articles }) => store.retract(articles),
+})
+
+const id = z.string().min(1)
+const request = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("merge"), actor: id, into: id }),
+  z.strictObject({ kind: z.literal("split"), actor: id, article: id, into: id }),
+  z.strictObject({ kind: z.literal("rename"), actor: id, name: id }),
+  z.strictObject({ kind: z.literal("reject-mention"), actor: id, article: id }),
+  z.strictObject({ kind: z.literal("reject-event"), event: id }),
+])
+
+export const decide = defineRoute({
+  method: "post",
+  path: "/api/store/decide",
+  summary: "Hears a person's correction and derives again what it touches; needs a token",
+  input: z.strictObject({ request, author: z.string().min(1), reason: z.string().min(1) }),
+  answer: decision,
+  failures: ["NOT_FOUND", "STORE_DAMAGED"],
+  handle: (store, { request, ...by }) => store.decide(request, by),
+})
+
+export const undecide = defineRoute({
+  method: "post",
+  path: "/api/store/undecide",
+  summary: "Takes decisions back; needs a token",
+  input: z.strictObject({ decisions: z.array(id) }),
+  answer: changeSummary,
+  failures: ["NOT_FOUND", "STORE_DAMAGED"],
+  handle: (store, { decisions }) => store.undecide(decisions),
+})
+
+export const decisions = defineRoute({
+  method: "get",
+  path: "/api/decisions",
+  summary: "What persons decided, oldest first",
+  input: z.strictObject({}),
+  answer: z.array(decision),
+  failures: [],
+  handle: (store) => store.decisions(),
 })
