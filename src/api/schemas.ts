@@ -19,6 +19,21 @@ export const eventTypeName = z.string().refine(isEventType, "is no event type of
 const status = z.enum(["actual", "planned", "negated", "hypothetical"])
 const quad = z.enum(["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"])
 const datePrecision = z.enum(["day", "week", "month", "year", "unknown"])
+/** Search parameters that keep events which enough articles tell of. */
+export const thresholds = {
+  minReports: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe("only events that at least so many independent reports tell of"),
+  minOutlets: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe("only events that at least so many outlets report"),
+}
 const text = z.string()
 const textOrNull = z.string().nullable()
 const count = z.number().int().min(0)

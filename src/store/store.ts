@@ -132,9 +132,9 @@ export function createStore(driver: Driver): GraphStore {
       await driver.setFormat(FORMAT)
     },
 
-    view: async ({ limit }) => viewOf(await model(), await driver.positions(), limit),
-    neighbourhood: async (id, { limit }) =>
-      neighbourhoodOf(await model(), await driver.positions(), id, limit),
+    view: async (options) => viewOf(await model(), await driver.positions(), options),
+    neighbourhood: async (id, options) =>
+      neighbourhoodOf(await model(), await driver.positions(), id, options),
     search: async (text, limit) => search(await model(), text, limit),
     actor: async (id) => cardOf(await model(), id),
     events: async (filter) => eventsOf(await model(), filter),

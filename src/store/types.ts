@@ -54,12 +54,18 @@ export interface Decider {
   reason: string
 }
 
-export interface ViewOptions {
+/** How well told events must be, at least: by independent reports, by outlets. */
+export interface EventThresholds {
+  minReports?: number | undefined
+  minOutlets?: number | undefined
+}
+
+export interface ViewOptions extends EventThresholds {
   /** At most this many actors, the most active first. */
   limit: number
 }
 
-export interface EventFilter {
+export interface EventFilter extends EventThresholds {
   source?: ActorId
   target?: ActorId
   type?: string

@@ -5,13 +5,15 @@ import type {
   ActorId,
   ActorSummary,
   ArticleDetail,
+  EdgeEvent,
   EventDetail,
   EventType,
+  ViewEdge,
   ViewGraph,
   ViewNode,
 } from "../types.js"
 import type { ReadModel } from "./read-model.js"
-import type { EventFilter, Position } from "./types.js"
+import type { EventFilter, EventThresholds, Position, ViewOptions } from "./types.js"
 
 const RECENT_EVENTS = 10
 const PARTNERS = 12
@@ -19,40 +21,60 @@ const PARTNERS = 12
 const EVENTS = 200
 
 /** The most active actors and all edges among them. An actor without an edge is not drawn. */
-export function viewOf(model: ReadModel, positions: Map<ActorId, Position>, limit: number): ViewGraph {
-  return view(model, positions, drawn(model).sort(mostActive).slice(0, limit))
+export function viewOf(model: ReadModel, positions: Map<ActorId, Position>, options: ViewOptions): ViewGraph {
+  const edges = toldEdges(model, options)
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]))
+  const actors = drawn(model).filter((actor) => ends.has(actor.id))
+  return view(model, positions, actors.sort(mostActive).slice(0, options.limit), edges)
 }
 
 const drawn = (model: ReadModel): ActorSummary[] =>
   [...model.actors.values()].filter((actor) => actor.events > 0)
+
+/** The edges with those of their events that are told enough. */
+const toldEdges = (model: ReadModel, thresholds: EventThresholds): ViewEdge[] =>
+  model.edges
+    .map((edge) => ({ ...edge, events: edge.events.filter(isTold(thresholds)) }))
+    .filter(({ events }) => events.length > 0)
+
+const isTold =
+  ({ minReports = 0, minOutlets = 0 }: EventThresholds) =>
+  ({ reports, outlets }: Pick<EdgeEvent, "reports" | "outlets">): boolean =>
+    reports >= minReports && outlets >= minOutlets
 
 /** The actor first, its partners by activity, all edges among them; empty where there is no such actor. */
 export function neighbourhoodOf(
   model: ReadModel,
   positions: Map<ActorId, Position>,
   id: ActorId,
-  limit: number,
+  options: ViewOptions,
 ): ViewGraph {
   const near = new Set<ActorId>([id])
-  for (const { source, target } of model.edges)
-    if (source === id || target === id) near.add(source).add(target)
+  const edges = toldEdges(model, options)
+  for (const { source, target } of edges) if (source === id || target === id) near.add(source).add(target)
   const centre = model.actors.get(id)
   const others = [...near]
     .flatMap((actor) => model.actors.get(actor) ?? [])
     .filter((actor) => actor.id !== id)
     .sort(mostActive)
-  return view(model, positions, centre === undefined ? [] : [centre, ...others].slice(0, limit))
+  const actors = centre === undefined ? [] : [centre, ...others].slice(0, options.limit)
+  return view(model, positions, actors, edges)
 }
 
 const mostActive = (a: ActorSummary, b: ActorSummary): number => b.events - a.events || compare(a.id, b.id)
 
-function view(model: ReadModel, positions: Map<ActorId, Position>, actors: ActorSummary[]): ViewGraph {
+function view(
+  model: ReadModel,
+  positions: Map<ActorId, Position>,
+  actors: ActorSummary[],
+  all: ViewEdge[],
+): ViewGraph {
   const shown = new Set(actors.map((actor) => actor.id))
   const nodes = actors.map((actor): ViewNode => {
     const [x, y] = positions.get(actor.id) ?? [0, 0]
     return { ...actor, x, y }
   })
-  const edges = model.edges.filter((edge) => shown.has(edge.source) && shown.has(edge.target))
+  const edges = all.filter((edge) => shown.has(edge.source) && shown.has(edge.target))
   return {
     nodes,
     edges,
@@ -116,7 +138,8 @@ export function eventsOf(model: ReadModel, filter: EventFilter): EventDetail[] {
   const fits = (event: EventDetail): boolean =>
     (filter.source === undefined || event.source?.id === filter.source) &&
     (filter.target === undefined || event.target?.id === filter.target) &&
-    (filter.type === undefined || event.type === filter.type)
+    (filter.type === undefined || event.type === filter.type) &&
+    isTold(filter)(event)
   return candidates.filter(fits).slice(0, filter.limit ?? EVENTS)
 }
 

@@ -87,6 +87,33 @@ describe("graph", () => {
     expect(edges).toEqual([])
   })
 
+  it.each(["minReports=2", "minOutlets=2"])(
+    "shows by %s what several tell, and its parties",
+    async (search) => {
+      const { nodes, edges, total } = await get(`/api/graph?${search}`)
+      expect(nodes.map((node: { id: string }) => node.id)).toEqual([
+        "person:ada-brandt",
+        "person:omar-haddad",
+      ])
+      expect(edges.map((edge: { type: string }) => edge.type)).toEqual(["CALLED"])
+      expect(total.events).toBe(10)
+      const near = await get(`/api/actors/${brandt}/neighbourhood?${search}`)
+      expect(near).toMatchObject({ edges })
+      expect(near.nodes).toHaveLength(2)
+    },
+  )
+
+  it("keeps an actor in the middle of its neighbourhood when nothing of it is told enough", async () => {
+    const { nodes, edges } = await get(`/api/actors/${brandt}/neighbourhood?minReports=3`)
+    expect([nodes.map((node: { id: string }) => node.id), edges]).toEqual([["person:ada-brandt"], []])
+  })
+
+  it.each(["minReports=-1", "minOutlets=many", "minReports=1.5"])("refuses %s", async (search) => {
+    const { status, body } = await request(served.app).get(`/api/graph?${search}`)
+    expect([status, body.code]).toEqual([400, "BAD_USAGE"])
+    expect(body.detail).toContain(search.split("=")[0])
+  })
+
   it("answers 304 to whom has it already", async () => {
     const first = await request(served.app).get("/api/graph").expect(200)
     const tag = first.headers.etag ?? ""
@@ -188,6 +215,10 @@ describe("events", () => {
     ["actor=person:omar-haddad", ["MET 2023-03-07", "CALLED 2023-03-01"]],
     ["actor=person:omar-haddad&limit=1", ["MET 2023-03-07"]],
     ["actor=person:nobody", []],
+    ["minReports=2", ["CALLED 2023-03-01"]],
+    ["minOutlets=2", ["CALLED 2023-03-01"]],
+    ["minOutlets=2&type=CONDEMNED", []],
+    ["minReports=3", []],
   ])("%s filters", async (search, expected) => {
     expect(await ids(search)).toEqual(expected)
   })

@@ -125,6 +125,29 @@ describe.skipIf(!hasChromium)(`the page${needsChromium}`, () => {
     expect(eventsIn(await caption())).toBe(all)
   })
 
+  it.each([1440, 360])("filters by independent reports and by outlets, at a width of %i", async (width) => {
+    await open({ width })
+    const eventsOf = view.edges.flatMap((edge) => edge.events)
+    // On a narrow screen the sheet lies over the caption, which still says what is drawn.
+    if (width === 360) await page.getByRole("button", { name: "Filters" }).click()
+    for (const [name, property] of [
+      ["Independent reports", "reports"],
+      ["Outlets", "outlets"],
+    ] as const) {
+      const slider = page.getByRole("slider", { name })
+      await slider.scrollIntoViewIfNeeded()
+      await slider.fill("2")
+      const expected = eventsOf.filter((event) => event[property] >= 2).length
+      expect(expected).toBeGreaterThan(0)
+      expect(eventsIn(await caption())).toBe(expected)
+      const [track, side] = [await slider.boundingBox(), await page.locator(".legend-side").boundingBox()]
+      expect(track?.width).toBeGreaterThan(100)
+      expect((track?.x ?? 0) + (track?.width ?? 0)).toBeLessThanOrEqual((side?.x ?? 0) + (side?.width ?? 0))
+      await page.locator(".legend").getByRole("button", { name: "Reset" }).click()
+      expect(eventsIn(await caption())).toBe(eventsOf.length)
+    }
+  })
+
   it("filters by days brushed on the timeline", async () => {
     await open()
     const track = await page.locator(".bars-track").boundingBox()

@@ -424,6 +424,9 @@ export function contract(tested: TestStore, runs: number): void {
       expect(await types({ source: RUR })).toEqual(["CONDEMNED"])
       expect(await types({ target: RUR })).toEqual(["VISITED"])
       expect(await types({ limit: 1 })).toEqual(["CONDEMNED"])
+      expect(await types({ minReports: 2 })).toEqual([])
+      expect(await types({ minOutlets: 2 })).toEqual(["CALLED"])
+      expect(await types({ minOutlets: 1 })).toEqual(["CONDEMNED", "CALLED"])
     })
 
     test("an event without a target is a node and no edge", async () => {
@@ -436,6 +439,9 @@ export function contract(tested: TestStore, runs: number): void {
       expect(view.nodes.map((node) => node.id).sort()).toEqual([ANNA, BORIS, GRK, RUR].sort())
       expect(view.total).toEqual({ actors: 4, events: 4, articles: 3 })
       expect(view.edges.map((edge) => edge.id)).toContain(`${RUR}|CONDEMNED|${GRK}`)
+      const toldTwice = await store.view({ limit: 10, minOutlets: 2 })
+      expect(toldTwice.nodes.map((node) => node.id).sort()).toEqual([ANNA, BORIS])
+      expect(toldTwice.edges.map((edge) => edge.type)).toEqual(["CALLED"])
       const small = await store.view({ limit: 1 })
       expect([small.nodes.length, small.edges.length]).toEqual([1, 0])
     })

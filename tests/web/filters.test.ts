@@ -33,9 +33,9 @@ const VIEW: ViewGraph = {
     node("union", "Organisation"),
   ],
   edges: [
-    edge("ada", "CALLED", "omar", event("1"), event("2", { date: "2023-03-05", reports: 3 })),
+    edge("ada", "CALLED", "omar", event("1"), event("2", { date: "2023-03-05", reports: 3, outlets: 2 })),
     edge("ada", "VISITED", "norway", event("3", { status: "planned", date: "2023-04" })),
-    edge("union", "PROTESTED", "norway", event("4", { date: null, datePrecision: "unknown" })),
+    edge("union", "PROTESTED", "norway", event("4", { date: null, datePrecision: "unknown", outlets: 0 })),
   ],
   total: { actors: 4, events: 4, articles: 1 },
 }
@@ -50,6 +50,9 @@ describe("filters", () => {
     ["a type takes its edges", { hiddenTypes: new Set(["CALLED"]) }, ["3", "4"]],
     ["a status takes its events", { hiddenStatuses: new Set(["actual"]) }, ["3"]],
     ["reports are counted by event", { minReports: 2 }, ["2"]],
+    ["outlets are counted by event", { minOutlets: 2 }, ["2"]],
+    ["an event of outlets that nobody names", { minOutlets: 1 }, ["1", "2", "3"]],
+    ["reports and outlets must both be enough", { minReports: 3, minOutlets: 3 }, []],
     ["dates include both ends", { dates: { from: "2023-03-01", to: "2023-03-05" } }, ["1", "2"]],
     ["a month passes with any of its days", { dates: { from: "2023-04-30", to: "2023-05-02" } }, ["3"]],
     ["an undated event is in no range", { dates: { from: "1900-01-01", to: "2100-01-01" } }, ["1", "2", "3"]],

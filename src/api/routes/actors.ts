@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { AppError } from "../../errors.js"
 import { defineRoute } from "../route.js"
-import { actorCard, viewGraph } from "../schemas.js"
+import { actorCard, thresholds, viewGraph } from "../schemas.js"
 
 const id = z.string()
 
@@ -27,11 +27,15 @@ export const neighbourhood = defineRoute({
   method: "get",
   path: "/api/actors/:id/neighbourhood",
   summary: "An actor, its partners (the most active first) and every edge among them",
-  input: z.strictObject({ id, limit: z.coerce.number().int().min(1).max(10_000).default(100) }),
+  input: z.strictObject({
+    id,
+    limit: z.coerce.number().int().min(1).max(10_000).default(100),
+    ...thresholds,
+  }),
   answer: viewGraph,
   failures: ["NOT_FOUND"],
-  async handle(store, { id, limit }) {
-    const view = await store.neighbourhood(id, { limit })
+  async handle(store, { id, ...options }) {
+    const view = await store.neighbourhood(id, options)
     if (view.nodes.length === 0) throw noSuchActor(id)
     return view
   },

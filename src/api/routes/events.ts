@@ -1,7 +1,7 @@
 // Events with the sentences that report them.
 import { z } from "zod"
 import { defineRoute } from "../route.js"
-import { eventDetail, eventTypeName } from "../schemas.js"
+import { eventDetail, eventTypeName, thresholds } from "../schemas.js"
 
 export const events = defineRoute({
   method: "get",
@@ -12,6 +12,7 @@ export const events = defineRoute({
     target: z.string().optional().describe("id of the actor whom it was done to"),
     actor: z.string().optional().describe("id of a party in either role"),
     type: eventTypeName.optional(),
+    ...thresholds,
     limit: z.coerce.number().int().min(1).max(5000).default(200),
   }),
   answer: z.array(eventDetail),

@@ -12,7 +12,7 @@ const OFFSET = 3
 
 /** The actors that are drawn, laid out afresh: whatever a store has saved. */
 export function placeActors({ nodes, relationships }: Subgraph): Map<ActorId, Position> {
-  const view = viewOf(buildReadModel(nodes, relationships), new Map(), Number.MAX_SAFE_INTEGER)
+  const view = viewOf(buildReadModel(nodes, relationships), new Map(), { limit: Number.MAX_SAFE_INTEGER })
   return view.nodes.length === 0 ? new Map() : layOut(view, new Map())
 }
 

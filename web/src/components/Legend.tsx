@@ -26,6 +26,13 @@ interface Props {
 const STATUSES: readonly Status[] = ["actual", "planned"]
 
 export function Legend({ view, filters, filtered, onChange }: Props) {
+  const most = useMemo(
+    () => ({
+      reports: mostOf(view, "reports", NO_FILTERS.minReports),
+      outlets: mostOf(view, "outlets", NO_FILTERS.minOutlets),
+    }),
+    [view],
+  )
   return (
     <div className="legend">
       <div className="panel-head">
@@ -80,7 +87,20 @@ export function Legend({ view, filters, filtered, onChange }: Props) {
           ))}
         </ul>
       </section>
-      <MinReports {...{ view, filters, onChange }} />
+      <AtLeast
+        name="Independent reports"
+        least={NO_FILTERS.minReports}
+        most={most.reports}
+        value={filters.minReports}
+        onValue={(minReports) => onChange({ ...filters, minReports })}
+      />
+      <AtLeast
+        name="Outlets"
+        least={NO_FILTERS.minOutlets}
+        most={most.outlets}
+        value={filters.minOutlets}
+        onValue={(minOutlets) => onChange({ ...filters, minOutlets })}
+      />
       <p className="muted">
         A larger circle has more events, a thicker line more independent reports; arrows point to the target.
         States are bold, persons italic.
@@ -175,30 +195,39 @@ function Row({ name, title, mark, isHead = false, isShown, amount, noun, onToggl
   )
 }
 
-function MinReports({ view, filters, onChange }: Omit<Props, "filtered">) {
+interface AtLeastProps {
+  name: string
+  least: number
+  most: number
+  value: number
+  onValue: (value: number) => void
+}
+
+function AtLeast({ name, least, most, value, onValue }: AtLeastProps) {
   const fieldId = useId()
-  const most = useMemo(
-    () => Math.max(1, ...view.edges.flatMap((edge) => edge.events.map((event) => event.reports))),
-    [view],
-  )
   return (
     <section>
       <h3>
-        <label htmlFor={fieldId}>Independent reports</label>
+        <label htmlFor={fieldId}>{name}</label>
       </h3>
       <div className="slider">
         <input
           id={fieldId}
           type="range"
-          min={1}
+          min={least}
           max={most}
-          disabled={most === 1}
-          value={filters.minReports}
-          aria-valuetext={`at least ${filters.minReports}`}
-          onChange={(event) => onChange({ ...filters, minReports: Number(event.target.value) })}
+          disabled={most === least}
+          value={value}
+          aria-valuetext={`at least ${value}`}
+          onChange={(event) => onValue(Number(event.target.value))}
         />
-        <output htmlFor={fieldId}>at least {filters.minReports}</output>
+        <output htmlFor={fieldId}>at least {value}</output>
       </div>
     </section>
   )
+}
+
+/** The largest of these counts among the events of a view. */
+function mostOf(view: ViewGraph, name: "reports" | "outlets", least: number): number {
+  return view.edges.flatMap((edge) => edge.events).reduce((most, event) => Math.max(most, event[name]), least)
 }

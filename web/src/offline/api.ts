@@ -15,12 +15,12 @@ const positions = new Map(graph.positions)
 
 export const getOntology: Api["getOntology"] = async () => graph.eventTypes
 
-export const getGraph: Api["getGraph"] = async (limit) => viewOf(model, positions, limit)
+export const getGraph: Api["getGraph"] = async (limit) => viewOf(model, positions, { limit })
 
 export const getActor: Api["getActor"] = async (id) => found(cardOf(model, id), id)
 
 export const getNeighbourhood: Api["getNeighbourhood"] = async (id) =>
-  neighbourhoodOf(model, positions, id, 100)
+  neighbourhoodOf(model, positions, id, { limit: 100 })
 
 export const getSearch: Api["getSearch"] = async (text) => search(model, text, 24)
 

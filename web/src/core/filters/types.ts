@@ -20,6 +20,7 @@ export interface Filters {
   hiddenTypes: ReadonlySet<EventType>
   hiddenStatuses: ReadonlySet<Status>
   minReports: number
+  minOutlets: number
   dates: DateRange | undefined
 }
 

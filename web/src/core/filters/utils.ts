@@ -16,12 +16,14 @@ export const NO_FILTERS: Filters = {
   hiddenTypes: new Set(),
   hiddenStatuses: new Set(),
   minReports: 1,
+  minOutlets: 0,
   dates: undefined,
 }
 
 export const isFiltering = (filters: Filters): boolean =>
   filters.hiddenKinds.size + filters.hiddenTypes.size + filters.hiddenStatuses.size > 0 ||
-  filters.minReports > 1 ||
+  filters.minReports > NO_FILTERS.minReports ||
+  filters.minOutlets > NO_FILTERS.minOutlets ||
   filters.dates !== undefined
 
 /** What passes the filters, and the live counts of the legend. */
@@ -41,7 +43,7 @@ export function filterView(view: ViewGraph, filters: Filters, ontology: Ontology
     const kinds = !isHidden(source) && !isHidden(target)
     const typed = !filters.hiddenTypes.has(type)
     for (const event of all) {
-      if (event.reports < filters.minReports) continue
+      if (event.reports < filters.minReports || event.outlets < filters.minOutlets) continue
       const status = !filters.hiddenStatuses.has(event.status)
       const date = filters.dates === undefined || isIn(event.date, filters.dates)
       if (typed && status && date) actorsOfAnyKind.add(source).add(target)
