@@ -59,11 +59,16 @@ function operation(route: Route): Json {
     ...(parameters.length > 0 && { parameters }),
     ...(route.method === "post" && { requestBody: { required: true, ...json(body) } }),
     responses: {
-      200: { description: "What was asked for", ...json(answerSchema(route.answer)) },
+      200: { description: "What was asked for", ...contentOf(route) },
       ...failures(route),
     },
   }
 }
+
+const contentOf = (route: Route): Json =>
+  "file" in route
+    ? { content: Object.fromEntries(route.mediaTypes.map((type) => [type, { schema: { type: "string" } }])) }
+    : json(answerSchema(route.answer))
 
 const json = (schema: Json): Json => ({ content: { "application/json": { schema } } })
 

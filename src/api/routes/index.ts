@@ -3,6 +3,7 @@ import type { Route } from "../route.js"
 import { actor, neighbourhood } from "./actors.js"
 import { article, articles } from "./articles.js"
 import { events } from "./events.js"
+import { exported } from "./export.js"
 import { graph } from "./graph.js"
 import { ontology, stats } from "./overview.js"
 import { queries, query } from "./query.js"
@@ -21,6 +22,7 @@ export const ROUTES: Route[] = [
   ontology,
   queries,
   query,
+  exported,
   upsert,
   release,
   retract,

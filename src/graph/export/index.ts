@@ -13,7 +13,12 @@ import type { ExportFile, ExportSource } from "./types.js"
 export type ExportFormat = {
   /** A line for who chooses among them. */
   summary: string
-} & ({ write: (source: ExportSource) => AsyncIterable<string> } | SeveralFiles)
+} & (OneFile | SeveralFiles)
+
+interface OneFile {
+  mediaType: string
+  write: (source: ExportSource) => AsyncIterable<string>
+}
 
 interface SeveralFiles {
   files: (source: ExportSource) => Promise<ExportFile[]>
@@ -22,19 +27,23 @@ interface SeveralFiles {
 export const EXPORT_FORMATS = {
   json: {
     summary: "canonical JSON: nodes, then relationships, each sorted by id",
+    mediaType: "application/json",
     write: exportJson,
   },
   csv: { summary: "a folder of tables for spreadsheets and data frames", files: severalFiles(exportCsv) },
   graphml: {
     summary: "for networkx, igraph, yEd and Gephi",
+    mediaType: "application/graphml+xml",
     write: oneFile(exportGraphml),
   },
   gexf: {
     summary: "for Gephi, with a place for every node",
+    mediaType: "application/gexf+xml",
     write: oneFile(exportGexf),
   },
   cypher: {
     summary: "a script that builds the graph in an empty Neo4j, for cypher-shell",
+    mediaType: "application/x-cypher-query",
     write: oneFile(exportCypher),
   },
   "neo4j-import": {
@@ -43,6 +52,7 @@ export const EXPORT_FORMATS = {
   },
   html: {
     summary: "one page that opens offline: the graph to explore, with its sentences",
+    mediaType: "text/html",
     write: oneFile(exportHtml),
   },
 } as const satisfies Record<string, ExportFormat>

@@ -2,19 +2,24 @@
 import type { GraphStore } from "../../store/types.js"
 import { canonical } from "../canonical.js"
 
-/** One JSON document in pieces: nodes, then relationships, each sorted by id, one a line. */
+const NODES = '{"nodes":['
+const RELATIONSHIPS = '\n],"relationships":['
+
+/**
+ * One JSON document in pieces: nodes, then relationships, each sorted by id, one a line. Nothing comes before the
+ * first item is read, so that a store that cannot be read leaves nothing half written.
+ */
 export async function* exportJson(store: Pick<GraphStore, "exportGraph">): AsyncGenerator<string> {
-  yield '{"nodes":['
-  let isFirst = true
+  let before = NODES
   let inNodes = true
   for await (const item of store.exportGraph()) {
     if (inNodes && "type" in item) {
-      yield '\n],"relationships":['
+      before = (before === NODES ? NODES : "") + RELATIONSHIPS
       inNodes = false
-      isFirst = true
     }
-    yield `${isFirst ? "" : ","}\n${canonical(item)}`
-    isFirst = false
+    yield `${before}\n${canonical(item)}`
+    before = ","
   }
-  yield inNodes ? '\n],"relationships":[\n]}\n' : "\n]}\n"
+  if (before === NODES) yield NODES
+  yield `${inNodes ? RELATIONSHIPS : ""}\n]}\n`
 }
