@@ -89,6 +89,8 @@ function onlyRefused(error: AppError): void {
 }
 const nothing = { created: 0, updated: 0, removed: 0 }
 
+/** How many times as many random sequences `npm run soak` runs. */
+export const SOAK = Number(process.env.CHANCERY_SOAK ?? 1)
 /** Chosen anew each run and printed with the test's name; CHANCERY_SEED repeats a run. */
 export const SEED = Number(process.env.CHANCERY_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
@@ -222,7 +224,11 @@ export function contract(tested: TestStore, runs: number): void {
       const step = fc.oneof(
         {
           arbitrary: fc.record({
-            upsert: fc.array(fc.tuple(source, anyContribution), { minLength: 1, maxLength: 5, size: "max" }),
+            upsert: fc.array(fc.tuple(source, anyContribution), {
+              minLength: 1,
+              maxLength: 5,
+              size: "max",
+            }),
           }),
           weight: 4,
         },
@@ -274,7 +280,7 @@ export function contract(tested: TestStore, runs: number): void {
           expect(await bytesOf(store)).toBe(await bytesOf(other))
         },
       )
-      const shrinkUntil = { interruptAfterTimeLimit: 45_000, markInterruptAsFailure: true }
+      const shrinkUntil = { interruptAfterTimeLimit: 45_000 * SOAK, markInterruptAsFailure: true }
       await fc.assert(property, { seed: SEED, numRuns: runs, ...shrinkUntil }).finally(() => clean.close())
     })
   })

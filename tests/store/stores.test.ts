@@ -12,13 +12,13 @@ import { derive } from "../../src/graph/derive.js"
 import { toRows } from "../../src/graph/rows.js"
 import { packagePath } from "../../src/paths.js"
 import type { GraphStore, SourcedContribution } from "../../src/store/types.js"
-import { contract, SEED } from "./contract.js"
+import { contract, SEED, SOAK } from "./contract.js"
 import { extracted } from "./done-line.js"
 import { bytesOf, embeddedStore, neo4jStore } from "./stores.js"
 
 const tested = [
-  { store: embeddedStore(), runs: 25 },
-  { store: neo4jStore(), runs: 5 },
+  { store: embeddedStore(), runs: 25 * SOAK },
+  { store: neo4jStore(), runs: 5 * SOAK },
 ]
 
 for (const { store, runs } of tested) {
