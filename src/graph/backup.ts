@@ -27,7 +27,7 @@ export interface Backup {
   positions: Map<ActorId, Position>
 }
 
-const FORMAT = 1
+const FORMAT = 2
 
 /**
  * Writes a backup of a store to a file, whole or not at all; equal stores give equal bytes.

@@ -11,7 +11,7 @@ import { type MendedDecisions, mendDecisions } from "./mend-decisions.js"
 import { type MendedGraph, mendGraph } from "./mend-graph.js"
 import { type MendedTallies, mendTallies } from "./mend-tallies.js"
 import type { Problem } from "./problem.js"
-import { decisionKey, isPairKey, type Row } from "./rows.js"
+import { actorOf, isPairKey, type Row } from "./rows.js"
 import type { Stored, StoredNode } from "./stored.js"
 import { tallyOf } from "./tally.js"
 
@@ -52,18 +52,28 @@ export function examine(stored: Stored): Findings {
     ...checkEnds(stored),
     ...checkEvidence(stored),
     ...graph.problems,
-    ...checkDecisions(decisions.decisions, rulings, rows),
+    ...checkDecisions(decisions.decisions, rulings, contributions.shown, rows),
   ]
   return { problems, decisions, contributions, graph, tallies }
 }
 
-/** Those that change nothing: what they are about is not there. */
-function checkDecisions(decisions: Decision[], rulings: Rulings, rows: Row[]): Problem[] {
-  const heard = new Set(
-    rows.map(({ key, value }) => (isPairKey(key) ? rulings.rejectionOf((value as Report).id) : key)),
-  )
+/** Those that wait: the actor, article or event that they are about is not there. */
+function checkDecisions(
+  decisions: Decision[],
+  rulings: Rulings,
+  contributions: Contribution[],
+  rows: Row[],
+): Problem[] {
+  const articles = new Set(contributions.map(({ article }) => article.id))
+  const events = new Set(rows.flatMap(({ key, value }) => (isPairKey(key) ? (value as Report).id : [])))
+  const actors = new Set(contributions.flatMap((contribution) => contribution.actors.map(({ id }) => id)))
+  for (const { key } of rows) actors.add(actorOf(key) ?? "")
+  const isThere = ({ ruling }: Decision): boolean => {
+    if (ruling.kind === "reject-event") return events.has(rulings.eventOf(ruling))
+    return "article" in ruling ? articles.has(ruling.article) : actors.has(ruling.actor)
+  }
   return decisions
-    .filter(({ id }) => !heard.has(id) && !heard.has(decisionKey(id)))
+    .filter((decision) => !isThere(decision))
     .map(({ id, ruling }) => ({
       id,
       what: `this ${ruling.kind} is about nothing that is there`,

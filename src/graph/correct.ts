@@ -98,7 +98,8 @@ function correctReport(report: Report, { article }: Contribution, meant: MeantOf
   const partyOf = (actor: ActorId | null): ActorId | null => (actor === null ? null : meant(actor).id)
   const [source, target] = [partyOf(report.source), partyOf(report.target)]
   const isSame = source === report.source && target === report.target
-  if (!isSame && source === target) return []
+  const isOne = source === target && report.source !== report.target
+  if (isOne || (!isSame && source === null && target === null)) return []
   const day = report.date ?? `undated:${article.published ?? article.contentHash}`
   const id = isSame ? report.id : eventId(report.type, source, target, day)
   const evidence = report.evidence.map((item) => ({ ...item, attribution: partyOf(item.attribution) }))

@@ -12,7 +12,8 @@ const party = text.nullable()
 const merge = z.strictObject({ kind: z.literal("merge"), actor: text, into: text, name: text })
 /** Who is called so in one article is somebody else. */
 const split = z.strictObject({ kind: z.literal("split"), actor: text, article: text, into: text, name: text })
-const rename = z.strictObject({ kind: z.literal("rename"), actor: text, name: text })
+/** `former`: the name shown before, which others keep who are merged into it. */
+const rename = z.strictObject({ kind: z.literal("rename"), actor: text, name: text, former: text })
 /** An article does not speak of this actor: its events are somebody's who is not known. */
 const rejectMention = z.strictObject({ kind: z.literal("reject-mention"), actor: text, article: text })
 /** An event that did not happen as told, by what its id is made of. */
@@ -64,7 +65,7 @@ export class Rulings {
   /** By article and actor. */
   readonly #splits = new Map<string, Of<"split">>()
   readonly #unmentioned = new Map<string, Of<"reject-mention">>()
-  readonly #rejected = new Map<string, string>()
+  readonly #rejected = new Set<string>()
 
   constructor(decisions: Decision[]) {
     // Of two that come to speak of the same, since their actors were merged, the first by id counts.
@@ -76,7 +77,7 @@ export class Rulings {
     for (const ruling of rulings) {
       if (ruling.kind === "split") this.#splits.set(this.#place(ruling), ruling)
       if (ruling.kind === "reject-mention") this.#unmentioned.set(this.#place(ruling), ruling)
-      if (ruling.kind === "reject-event") this.#rejected.set(this.eventOf(ruling), decisionId(ruling))
+      if (ruling.kind === "reject-event") this.#rejected.add(this.eventOf(ruling))
     }
   }
 
@@ -103,12 +104,18 @@ export class Rulings {
 
   /** Whom an article means by an actor; null for nobody that is known. */
   meant(article: string, actor: ActorId): Meant | { id: null; by: string[] } {
-    const merged = this.merged(actor)
-    const place = `${article} ${merged.id}`
-    const unmentioned = this.#unmentioned.get(place)
-    if (unmentioned !== undefined) return { id: null, by: [...merged.by, decisionId(unmentioned)] }
-    const split = this.#splits.get(place)
-    const meant = split === undefined ? merged : this.#afterSplit(merged, split)
+    let meant = this.merged(actor)
+    // Who is split off may be split again, or turn out to be nobody.
+    const seen = new Set<ActorId>()
+    while (!seen.has(meant.id)) {
+      seen.add(meant.id)
+      const place = `${article} ${meant.id}`
+      const unmentioned = this.#unmentioned.get(place)
+      if (unmentioned !== undefined) return { id: null, by: [...meant.by, decisionId(unmentioned)] }
+      const split = this.#splits.get(place)
+      if (split === undefined) break
+      meant = this.#afterSplit(meant, split)
+    }
     const rename = this.#renames.get(meant.id)
     if (rename === undefined || this.#merges.has(meant.id)) return meant
     return { ...meant, name: rename.name, by: [...meant.by, decisionId(rename)] }
@@ -128,11 +135,6 @@ export class Rulings {
 
   isRejected(event: string): boolean {
     return this.#rejected.has(event)
-  }
-
-  /** The decision that rejects an event. */
-  rejectionOf(event: string): string | undefined {
-    return this.#rejected.get(event)
   }
 }
 

@@ -37,27 +37,41 @@ async function toRuling(request: DecisionRequest, model: ReadModel, transaction:
     case "merge": {
       const into = find(model, request.into)
       if (into.id === actor.id) throw new AppError("BAD_USAGE", `${actor.id}: is merged with itself.`)
-      if (into.kind !== actor.kind) {
-        throw new AppError(
-          "BAD_USAGE",
-          `${actor.id} is a ${actor.kind} and ${into.id} a ${into.kind}: only actors of one kind can be one.`,
-        )
-      }
-      return { kind: "merge", actor: actor.id, into: into.id, name: into.name }
+      checkKinds(actor, into)
+      return { kind: "merge", actor: actor.id, into: into.id, name: await nameOf(into, transaction) }
     }
     case "split": {
       await checkNamed(actor.id, request.article, transaction)
       const other = model.actors.get(request.into) ?? newcomer(actor, request.into)
+      checkKinds(actor, other)
       if (other.id === actor.id)
         throw new AppError("BAD_USAGE", `${actor.id}: give another name than its own.`)
-      return { kind: "split", actor: actor.id, article: request.article, into: other.id, name: other.name }
+      const name = await nameOf(other, transaction)
+      return { kind: "split", actor: actor.id, article: request.article, into: other.id, name }
     }
     case "rename":
-      return { kind: "rename", actor: actor.id, name: request.name }
+      return { kind: "rename", actor: actor.id, name: request.name, former: actor.name }
     case "reject-mention":
       await checkNamed(actor.id, request.article, transaction)
       return { kind: "reject-mention", actor: actor.id, article: request.article }
   }
+}
+
+type Named = Pick<ActorSummary, "id" | "kind" | "name">
+
+/** What it is called where no decision gives it another name: that one may be taken back. */
+async function nameOf({ id, name }: Named, transaction: Reading): Promise<string> {
+  for (const { ruling } of await transaction.decisions())
+    if (ruling.kind === "rename" && ruling.actor === id) return ruling.former
+  return name
+}
+
+function checkKinds(actor: Named, other: Named): void {
+  if (actor.kind === other.kind) return
+  throw new AppError(
+    "BAD_USAGE",
+    `${actor.id} is a ${actor.kind} and ${other.id} a ${other.kind}: only actors of one kind can be one.`,
+  )
 }
 
 function find(model: ReadModel, id: ActorId): ActorSummary {
@@ -78,10 +92,10 @@ async function checkNamed(actor: ActorId, article: string, transaction: Reading)
 }
 
 /** Somebody of the same kind who has no id yet. */
-function newcomer({ kind }: ActorSummary, name: string): Pick<ActorSummary, "id" | "name"> {
+function newcomer({ kind }: ActorSummary, name: string): Named {
   if (kind === "State" || name.includes(":"))
     throw new AppError("NOT_FOUND", `${name}: no such actor in the graph.`)
-  return { id: kind === "Person" ? `person:${slug(nameKey(name))}` : `org:${slug(name)}`, name }
+  return { id: kind === "Person" ? `person:${slug(nameKey(name))}` : `org:${slug(name)}`, kind, name }
 }
 
 /** By what the event's id is made of, since merging its parties changes it. */

@@ -38,6 +38,7 @@ const ADDRESSES: Record<string, string> = {
 
 const cypher = "MATCH (a:Actor)-[r:CALLED]->(b:Actor) RETURN a AS a, r AS r, b.name AS name"
 const RENAME = { kind: "rename", actor: "person:ada-brandt", name: "Dr Ada Brandt" } as const
+const RULING = { ...RENAME, former: "Ada Brandt" }
 /** What is sent to those that take a body; none of it changes the graph, or the next one takes it back. */
 const BODIES: Record<string, object> = {
   "/api/query": { cypher },
@@ -45,7 +46,7 @@ const BODIES: Record<string, object> = {
   "/api/store/release": { sources: ["/news/none"] },
   "/api/store/retract": { articles: ["article:none"] },
   "/api/store/decide": { request: RENAME, author: "an analyst", reason: "her title" },
-  "/api/store/undecide": { decisions: [decisionId(RENAME)] },
+  "/api/store/undecide": { decisions: [decisionId(RULING)] },
 }
 
 describe("every route", () => {

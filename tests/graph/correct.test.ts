@@ -104,8 +104,22 @@ describe("what an article says once it is corrected", () => {
       },
     ],
     [
+      "a split of who was split off",
+      [
+        { kind: "split", actor: ANIA, article: "article:1", into: "person:x", name: "X" },
+        { kind: "reject-mention", actor: "person:x", article: "article:1" },
+      ],
+      {
+        actors: [[ANNA, "Anna Berg", 1], RUR, KRAL],
+        reports: [
+          [null, BORIS],
+          [ANNA, BORIS],
+        ],
+      },
+    ],
+    [
       "a new name",
-      [{ kind: "rename", actor: ANIA, name: "A. Berg" }],
+      [{ kind: "rename", actor: ANIA, name: "A. Berg", former: "Ania Berg" }],
       {
         actors: [[ANIA, "A. Berg", 2], [ANNA, "Anna Berg", 1], RUR, KRAL],
         reports: [
@@ -148,6 +162,12 @@ describe("what an article says once it is corrected", () => {
       roles: [{ role: "President", of: "state:RUR" }],
       first: 0,
     })
+  })
+
+  test("an actor's own attack on itself stays one when it is merged", () => {
+    const raid = contribution({ id: "article:1" }, [report("ATTACKED", ANNA, ANNA)])
+    const rulings = new Rulings(decided({ kind: "merge", actor: ANNA, into: ANIA, name: "Ania Berg" }))
+    expect(correct(raid, rulings).contribution.reports).toMatchObject([{ source: ANIA, target: ANIA }])
   })
 
   test("without decisions about it it is the same object", () => {

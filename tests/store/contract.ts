@@ -327,6 +327,18 @@ export function contract(tested: TestStore, runs: number): void {
       expect((await store.actor(ANNA))?.aliases).toContain("Anna Berg")
     })
 
+    test("a name that is taken back leaves nothing, also in whom another was merged into", async () => {
+      await store.decide({ kind: "merge", actor: BORIS, into: ANNA }, BY)
+      const before = await bytesOf(store)
+      await store.undecide((await store.decisions()).map(({ id }) => id))
+      const { id } = await store.decide({ kind: "rename", actor: ANNA, name: "A. Berg" }, BY)
+      await store.decide({ kind: "merge", actor: BORIS, into: ANNA }, BY)
+      expect(await store.actor(ANNA)).toMatchObject({ name: "A. Berg" })
+      await store.undecide([id])
+      expect(await bytesOf(store)).toBe(before)
+      expect(await check(store)).toEqual([])
+    })
+
     test("an event is rejected, also where articles tell of it later", async () => {
       const [call] = await store.events({ type: "CALLED" })
       const { id } = await store.decide({ kind: "reject-event", event: call?.id as string }, BY)
@@ -352,6 +364,11 @@ export function contract(tested: TestStore, runs: number): void {
         "an article that does not name the actor",
         { kind: "reject-mention", actor: GRK, article: "article:wire" },
         "NOT_FOUND",
+      ],
+      [
+        "a split into another kind",
+        { kind: "split", actor: ANNA, article: "article:call", into: RUR },
+        "BAD_USAGE",
       ],
       ["an event that is not there", { kind: "reject-event", event: "event:x" }, "NOT_FOUND"],
     ] as const)("refuse %s", async (_, request, code) => {

@@ -8,7 +8,7 @@ import { withLoadingStore } from "../with-store.js"
 
 interface Options {
   reason: string
-  author: string
+  author?: string
 }
 
 /** How each kind is asked for, in the order of its arguments. */
@@ -60,13 +60,14 @@ export function addDecide(program: Command, config: Config): void {
     for (const name of names) command.argument(`<${name}>`)
     command
       .requiredOption("--reason <text>", "why: who looks at the graph later reads it")
-      .option("--author <name>", "who decides", userInfo().username)
+      .option("--author <name>", "who decides; by default who is signed in to this machine")
       .addHelpText("after", `\nExample: chancery ${example}`)
       .action(() => {
         const fields = names.map((name, at) => [name, command.args[at]])
         const request = { kind, ...Object.fromEntries(fields) } as DecisionRequest
         return withLoadingStore(command, config, async (store) => {
-          const { id, ruling } = await store.decide(request, command.opts<Options>())
+          const { reason, author = userName() } = command.opts<Options>()
+          const { id, ruling } = await store.decide(request, { reason, author })
           console.log(`${id}: ${describe(ruling)}`)
         })
       })
@@ -102,6 +103,15 @@ export function addDecide(program: Command, config: Config): void {
         console.log(`${ids.length} taken back`)
       }),
     )
+}
+
+/** A container may run under a user that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `user ${process.getuid?.() ?? "unknown"}`
+  }
 }
 
 function describe(ruling: Ruling): string {
