@@ -88,13 +88,20 @@ async function serve(
   const folder = folderOf(address)
   const logger = pino({ level: config.log }, pino.destination(2))
   const server = createServer(createApp({ store, logger, token: config.token, ownToken }))
+  // Before the address is told: who reads it may ask at once to stop.
+  const asked = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
   const taken = await listen(server, host, port)
   if (taken !== port && port !== 0) console.log(`Port ${port} is taken.`)
   const url = `http://${toName(host)}:${taken}`
-  if (folder !== undefined) announceServer(folder, { url, token: ownToken })
+  try {
+    if (folder !== undefined) announceServer(folder, { url, token: ownToken })
+  } catch (error) {
+    server.close()
+    throw error
+  }
   console.log(`Chancery is at ${url} (Ctrl+C stops it)`)
   if (config.token !== undefined) console.log("It asks for the token in CHANCERY_TOKEN.")
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
+  await asked
   if (folder !== undefined) withdrawServer(folder)
   const closed = once(server, "close")
   server.close()
