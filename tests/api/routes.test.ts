@@ -158,6 +158,20 @@ describe("actors", () => {
     expect(edges.map((edge: { id: string }) => edge.id)).toContain("state:NOR|MEDIATED|org:harbour-union")
   })
 
+  it("are drawn at a place of their own as soon as they are loaded, whatever is asked first", async () => {
+    const fresh = await serveFixture(CONTRIBUTIONS.slice(0, 1))
+    try {
+      for (const contribution of CONTRIBUTIONS) await fresh.store.upsert([sourced(contribution)])
+      const address = `/api/actors/${encodeURIComponent("state:NOR")}/neighbourhood`
+      const { nodes } = (await request(fresh.app).get(address)).body
+      const league = nodes.find((node: { id: string }) => node.id === "org:sailors-league")
+      expect([league.x, league.y]).not.toEqual([0, 0])
+      expect(new Set(nodes.map(({ x, y }: { x: number; y: number }) => `${x} ${y}`)).size).toBe(nodes.length)
+    } finally {
+      await fresh.close()
+    }
+  })
+
   it.each([
     "/api/actors/person:nobody",
     "/api/actors/person:nobody/neighbourhood",

@@ -1,6 +1,7 @@
 // One actor: its card and its neighbourhood.
 import { z } from "zod"
 import { AppError } from "../../errors.js"
+import { updatePositions } from "../../layout/index.js"
 import { defineRoute } from "../route.js"
 import { actorCard, thresholds, viewGraph } from "../schemas.js"
 
@@ -35,6 +36,8 @@ export const neighbourhood = defineRoute({
   answer: viewGraph,
   failures: ["NOT_FOUND"],
   async handle(store, { id, ...options }) {
+    // Articles may have been loaded since the whole graph was last asked for.
+    await updatePositions(store)
     const view = await store.neighbourhood(id, options)
     if (view.nodes.length === 0) throw noSuchActor(id)
     return view
