@@ -339,7 +339,7 @@ describe("a store", () => {
     expect((await run(["stats"])).code).toBe(0)
     const { code, err } = await run(["load", "news"])
     await holder.close()
-    expect([code, err]).toEqual([2, expect.stringMatching(/process \d+ holds this store.*--store/)])
+    expect([code, err]).toEqual([2, expect.stringMatching(/process \d+ has held this store since .*--store/)])
   })
 })
 

@@ -83,6 +83,27 @@ describe("while a server holds an embedded store", () => {
     expect(await run("served", ["export"])).toEqual(clean)
   }, 120_000)
 
+  test("who writes past it is told who holds the store, since when, where it serves it and what to do", async () => {
+    const before = new Date().toISOString().slice(0, 19).replace("T", " ")
+    const { child, url } = await serve("taken")
+    expect(await run("taken", ["load", first])).toMatchObject({ code: 0 })
+    expect(await run("taken", ["backup", join(folder, "taken.backup")])).toMatchObject({ code: 0 })
+    for (const args of [
+      ["restore", join(folder, "taken.backup"), "--force"],
+      ["check", "--repair"],
+      ["serve"],
+    ]) {
+      const { code, text } = await run("taken", args)
+      expect(code).toBe(2)
+      const said = /process (\d+) has held this store since (\S+ \S+) UTC and serves it at (\S+)\. (.*)/.exec(
+        text,
+      )
+      expect(said?.slice(1, 4)).toEqual([String(child.pid), expect.any(String), url])
+      expect([said?.[2], before].sort()).toEqual([before, said?.[2]])
+      expect(said?.[4]).toMatch(/go through that server.*\(kill \d+\), then run this again; or .*--store/)
+    }
+  }, 60_000)
+
   test("writes want its token, and what they bring is checked", async () => {
     const { url } = await serve("guarded")
     const { token } = JSON.parse(readFileSync(serverFile("guarded"), "utf8")) as { token: string }
@@ -156,7 +177,7 @@ test("without a server, a second loader says who holds the store", async () => {
   const refused = await run("held", ["load", first])
   expect(refused).toEqual({
     code: 2,
-    text: expect.stringContaining(`process ${process.pid} holds this store`),
+    text: expect.stringContaining(`process ${process.pid} has held this store since`),
   })
   await holder.close()
   expect(await run("held", ["load", first])).toMatchObject({ code: 0 })

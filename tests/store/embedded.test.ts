@@ -125,7 +125,9 @@ describe("other processes", () => {
     const first = await open("shared")
     await expect(open("shared")).rejects.toMatchObject({
       code: "STORE_BUSY",
-      message: expect.stringMatching(new RegExp(`process ${process.pid} holds this store.*--store`)),
+      message: expect.stringMatching(
+        new RegExp(`process ${process.pid} has held this store since .*--store`),
+      ),
     })
     await first.close()
     const second = await open("shared")

@@ -1,9 +1,9 @@
 // Opens the engine behind the embedded store, with faults that say what to do.
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, mkdirSync, renameSync } from "node:fs"
 // A CommonJS module whose exports Node cannot see by name.
 import grafeo, { type GrafeoDB } from "@grafeo-db/js"
-import { asOpenError, HOLDER, isHeld } from "./faults.js"
+import { asOpenError, isHeld } from "./faults.js"
+import { noteHolder } from "./holder.js"
 import { fileOf } from "./snapshot.js"
 
 /**
@@ -15,7 +15,7 @@ export function openFolder(folder: string, putAside = false): GrafeoDB {
   try {
     mkdirSync(folder, { recursive: true })
     const database = create(fileOf(folder), putAside)
-    writeFileSync(join(folder, HOLDER), String(process.pid))
+    noteHolder(folder)
     return database
   } catch (cause) {
     throw asOpenError(folder, cause)

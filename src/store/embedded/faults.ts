@@ -1,10 +1,7 @@
 // Faults of the embedded engine and its disk, in words that say what to do.
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { AppError } from "../../errors.js"
-
-/** Who holds the store, for messages alone: the engine's own lock on its file decides, and ends with its process. */
-export const HOLDER = "holder.pid"
+import { findHolder } from "./holder.js"
+import { findServer } from "./server-file.js"
 
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
@@ -14,14 +11,7 @@ export const isHeld = (cause: unknown): boolean => /cannot be locked/.test(reaso
 /** A fault of opening: `STORE_BUSY` while another process holds the store, else `STORE_UNAVAILABLE`. */
 export function asOpenError(folder: string, cause: unknown): AppError {
   const reason = reasonOf(cause)
-  if (isHeld(cause)) {
-    return new AppError(
-      "STORE_BUSY",
-      `embedded:${folder}: ${holderOf(folder)} holds this store ("chancery serve" or "load" is running). ` +
-        "Stop it, wait for it, or choose another store with --store.",
-      { cause },
-    )
-  }
+  if (isHeld(cause)) return new AppError("STORE_BUSY", busyMessage(folder), { cause })
   return new AppError(
     "STORE_UNAVAILABLE",
     `embedded:${folder}: cannot be opened (${reason}). Nothing was changed; ` +
@@ -30,12 +20,23 @@ export function asOpenError(folder: string, cause: unknown): AppError {
   )
 }
 
-function holderOf(folder: string): string {
-  try {
-    return `process ${readFileSync(join(folder, HOLDER), "utf8")}`
-  } catch {
-    return "another process"
-  }
+function busyMessage(folder: string): string {
+  const holder = findHolder(folder)
+  const stop = holder === undefined ? "stop it" : `stop it (kill ${holder.pid})`
+  const advice =
+    findServer(folder) === undefined
+      ? `Wait until it is done, or ${stop}`
+      : `"load", "retract", "decide" and "undecide" go through that server; for what else writes ${stop}`
+  return `embedded:${folder}: ${heldBy(folder)}. ${advice}, then run this again; or choose another store with --store.`
+}
+
+/** Which process holds the store, since when, and where it serves it. */
+export function heldBy(folder: string): string {
+  const [holder, server] = [findHolder(folder), findServer(folder)]
+  if (holder === undefined) return "another process holds this store"
+  const since = holder.since.slice(0, 19).replace("T", " ")
+  const serves = server === undefined ? "" : ` and serves it at ${server.url}`
+  return `process ${holder.pid} has held this store since ${since} UTC${serves}`
 }
 
 /** A fault of the disk while writing, `STORE_UNAVAILABLE`; other errors as they are. */

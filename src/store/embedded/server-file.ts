@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
-import { HOLDER } from "./faults.js"
+import { findHolder } from "./holder.js"
 
 const FILE = "server.json"
 
@@ -28,7 +28,7 @@ export const withdrawServer = (folder: string): void => rmSync(join(folder, FILE
 export function findServer(folder: string): RunningServer | undefined {
   try {
     const server = serverSchema.parse(JSON.parse(readFileSync(join(folder, FILE), "utf8")))
-    return readFileSync(join(folder, HOLDER), "utf8") === String(server.pid) ? server : undefined
+    return findHolder(folder)?.pid === server.pid ? server : undefined
   } catch {
     // None, another user's, or half written: the store is then just held.
     return undefined

@@ -12,6 +12,8 @@ import {
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { AppError } from "../../errors.js"
+import { heldBy } from "./faults.js"
+import { isAlive } from "./holder.js"
 
 const FILE = "graph.grafeo"
 const ATTEMPTS = 20
@@ -52,7 +54,10 @@ export function copyFiles(folder: string): string {
     rmSync(`${copy}.wal`, { recursive: true, force: true })
   }
   removeCopy(copy)
-  throw new AppError("STORE_BUSY", `embedded:${folder}: is being written too fast to be copied; try again.`)
+  throw new AppError(
+    "STORE_BUSY",
+    `embedded:${folder}: ${heldBy(folder)} and writes it too fast for a copy to be read. Try again in a moment.`,
+  )
 }
 
 /** The engine writes to what it opens, also where the original is read-only to us. */
@@ -78,14 +83,6 @@ function removeStaleCopies(): void {
     } catch {
       // Another user's: theirs to remove.
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH"
   }
 }
 
