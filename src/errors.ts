@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   NOT_FOUND: { status: 404, meaning: "No such actor, event, article or page." },
   UNAUTHORISED: {
     status: 401,
-    meaning: "The server was started with CHANCERY_TOKEN, and the request does not bear it.",
+    meaning: "The request does not bear the token that its route asks for, or may not come from elsewhere.",
   },
   QUERY_REFUSED: {
     status: 403,

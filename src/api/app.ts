@@ -10,14 +10,14 @@ import { openapi } from "./openapi.js"
 import { page } from "./page.js"
 import { handlerOf } from "./route.js"
 import { ROUTES } from "./routes/index.js"
-import { bearer, headers, loopbackHost, requestLimit } from "./security.js"
+import { bearer, headers, loopbackHost, requestLimit, sameMachine } from "./security.js"
 
 export interface AppOptions {
   store: GraphStore
   logger: Logger
-  /** What requests to /api must bear; without it the server answers to loopback names alone. */
+  /** What requests to /api must bear to read; without it the server answers to loopback names alone. */
   token: string | undefined
-  /** What other commands of the server's user bear; made anew by each server. */
+  /** What other commands of the server's user bear to write through it; made anew by each server. */
   ownToken?: string
 }
 
@@ -47,10 +47,11 @@ const BATCH_LIMIT = "256mb"
 
 function api(store: GraphStore, token: string | undefined, ownToken: string | undefined): Router {
   const router = Router()
-  const tokens = [token, ownToken].filter((one) => one !== undefined)
-  if (token !== undefined) router.use(bearer(tokens))
-  // What writes asks for a token on loopback too, before it reads a body of this size.
-  router.use("/store", bearer(tokens), express.json({ limit: BATCH_LIMIT }))
+  const own = ownToken === undefined ? [] : [ownToken]
+  if (token !== undefined) router.use(bearer([token, ...own], "the server's CHANCERY_TOKEN"))
+  // Who may read may not write: asked before a body of this size is read.
+  const which = "the one that the server left beside its embedded store; CHANCERY_TOKEN is for reading"
+  router.use("/store", sameMachine, bearer(own, which), express.json({ limit: BATCH_LIMIT }))
   // Kept, but asked for again with its ETag: an answer changes with the graph.
   router.use((_request, response, next) => {
     response.set("Cache-Control", "private, no-cache")

@@ -32,8 +32,8 @@ export function openapi(routes: Route[]): Json {
           scheme: "bearer",
           description:
             "CHANCERY_TOKEN of the server. Needed for every /api route where the server listens beyond " +
-            "loopback; without it they answer 401, and the page asks for it. /api/store always needs one: that, or " +
-            "the one that the server leaves beside an embedded store.",
+            "loopback; without it they answer 401, and the page asks for it. It gives no right to write: /api/store " +
+            "is for commands on the server's own machine, with the token that it leaves beside an embedded store.",
         },
       },
     },

@@ -43,21 +43,28 @@ export const loopbackHost: RequestHandler = (request, _response, next) => {
   }
 }
 
-/** Lets through what bears one of the tokens: nothing, where there are none. */
-export function bearer(tokens: string[]): RequestHandler {
+/** Lets through what bears one of the tokens: nothing, where there are none. `which` tells who lacks it what it is. */
+export function bearer(tokens: string[], which: string): RequestHandler {
   const wanted = tokens.map((token) => digest(`Bearer ${token}`))
   return (request, response, next) => {
     const given = digest(request.headers.authorization ?? "")
     if (wanted.some((one) => timingSafeEqual(given, one))) next()
     else {
       response.set("WWW-Authenticate", 'Bearer realm="chancery"')
-      next(
-        new AppError(
-          "UNAUTHORISED",
-          "Send the header Authorization: Bearer TOKEN, with the server's CHANCERY_TOKEN.",
-        ),
-      )
+      next(new AppError("UNAUTHORISED", `Send the header Authorization: Bearer TOKEN, with ${which}.`))
     }
+  }
+}
+
+const LOOPBACK_ADDRESS = /^(?:::1$|(?:::ffff:)?127\.)/
+
+/** Lets through what a process on the server's own machine sends. */
+export const sameMachine: RequestHandler = ({ socket, originalUrl }, _response, next) => {
+  const { remoteAddress = "", localAddress } = socket
+  if (remoteAddress === localAddress || LOOPBACK_ADDRESS.test(remoteAddress)) next()
+  else {
+    const message = `${originalUrl}: only commands on the server's own machine write through it; run "chancery" there.`
+    next(new AppError("UNAUTHORISED", message))
   }
 }
 

@@ -1,7 +1,9 @@
 import { once } from "node:events"
+import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import request from "supertest"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { ROUTES } from "../../src/api/routes/index.js"
 import { AppError } from "../../src/errors.js"
 import { type Served, serveFixture } from "./fixture.js"
 
@@ -97,6 +99,54 @@ describe("security", () => {
     await ask("/api/graph").set("Authorization", "Bearer open sesame").expect(200)
     await ask("/healthz").expect(200)
     expect(served.log.join()).not.toContain("sesame")
+  })
+
+  describe("what writes", () => {
+    const app = () => served.appOf({ token: "open sesame", ownToken: "of this server" })
+    const WRITING = ROUTES.filter(({ path }) => path.startsWith("/api/store/")).map(({ path }) => path)
+
+    it.each(WRITING)(
+      "%s asks for the server's own token: the one to read with is not enough",
+      async (path) => {
+        const write = (token: string) => request(app()).post(path).set("Authorization", `Bearer ${token}`)
+        for (const token of ["open sesame", "wrong"]) {
+          const { status, body } = await write(token).send({})
+          expect([status, body.code]).toEqual([401, "UNAUTHORISED"])
+        }
+        expect((await write("open sesame")).body.detail).toContain("CHANCERY_TOKEN is for reading")
+        expect((await write("of this server").send({})).body.code).toBe("BAD_USAGE")
+      },
+    )
+
+    it.each([
+      ["192.0.2.7", "192.0.2.1", 401],
+      ["::ffff:192.0.2.7", "::ffff:192.0.2.1", 401],
+      ["127.0.0.1", "127.0.0.2", 200],
+      ["::ffff:127.0.0.1", "::ffff:127.0.0.1", 200],
+      ["::1", "::1", 200],
+      ["192.0.2.1", "192.0.2.1", 200],
+    ])(
+      "comes from the same machine: from %s to %s gets %i",
+      async (remoteAddress, localAddress, expected) => {
+        const server = createServer((asked, answer) => {
+          Object.defineProperties(asked.socket, {
+            remoteAddress: { value: remoteAddress },
+            localAddress: { value: localAddress },
+          })
+          app()(asked, answer)
+        })
+        const { status } = await request(server)
+          .post("/api/store/release")
+          .set("Authorization", "Bearer of this server")
+          .send({ sources: [] })
+        expect(status).toBe(expected)
+      },
+    )
+
+    it("is open to nobody where the server has no token of its own", async () => {
+      const asked = request(served.appOf({})).post("/api/store/release")
+      await asked.set("Authorization", "Bearer undefined").send({ sources: [] }).expect(401)
+    })
   })
 
   it("lets the page run its own scripts alone", async () => {

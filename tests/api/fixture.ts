@@ -153,7 +153,7 @@ export interface Served {
   store: GraphStore
   /** Lines that the server logged. */
   log: string[]
-  appOf(options: { token?: string; store?: GraphStore }): Express
+  appOf(options: { token?: string; ownToken?: string; store?: GraphStore }): Express
   close(): Promise<void>
 }
 
@@ -166,8 +166,8 @@ export async function serveFixture(contributions = CONTRIBUTIONS): Promise<Serve
   await updatePositions(store)
   const log: string[] = []
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) })
-  const appOf: Served["appOf"] = ({ token, store: other = store }) =>
-    createApp({ store: other, logger, token })
+  const appOf: Served["appOf"] = ({ token, store: other = store, ...options }) =>
+    createApp({ store: other, logger, token, ...options })
   return {
     ...{ app: appOf({}), store, log, appOf },
     async close() {

@@ -55,7 +55,7 @@ describe("every route", () => {
     "%s answers by its schema",
     async (path, route) => {
       const address = ADDRESSES[path] ?? ""
-      const app = served.appOf({ token: "open sesame" })
+      const app = served.appOf({ ownToken: "open sesame" })
       const asked = request(app)[route.method](address).set("Authorization", "Bearer open sesame")
       const { status, body, type } = await (route.method === "post" ? asked.send(BODIES[path]) : asked)
       expect([status, type]).toEqual([200, "application/json"])

@@ -1,4 +1,4 @@
-// Writes, for commands of the same user while this server holds the store, and what was decided. Writes need a token on loopback too.
+// Writes, for commands of the same user on the same machine while this server holds the store, and what was decided.
 import { z } from "zod"
 import { AppError } from "../../errors.js"
 import { declareType, eventTypeInfo, isEventType } from "../../ontology.js"
@@ -9,7 +9,7 @@ import { changeSummary, decision } from "../schemas.js"
 export const upsert = defineRoute({
   method: "post",
   path: "/api/store/upsert",
-  summary: "Replaces the contributions of articles, all or nothing; needs a token",
+  summary: "Replaces the contributions of articles, all or nothing; with the server's own token",
   input: z.strictObject({
     eventTypes: z.array(eventTypeInfo).default([]).describe("those of the sender's own frames"),
     items: z.array(sourcedContribution),
@@ -29,7 +29,7 @@ export const upsert = defineRoute({
 export const release = defineRoute({
   method: "post",
   path: "/api/store/release",
-  summary: "Releases sources; an article that none holds any more goes; needs a token",
+  summary: "Releases sources; an article that none holds any more goes; with the server's own token",
   input: z.strictObject({ sources: z.array(z.string()) }),
   answer: changeSummary,
   failures: ["STORE_DAMAGED"],
@@ -39,7 +39,7 @@ export const release = defineRoute({
 export const retract = defineRoute({
   method: "post",
   path: "/api/store/retract",
-  summary: "Removes articles by id, whatever holds them; needs a token",
+  summary: "Removes articles by id, whatever holds them; with the server's own token",
   input: z.strictObject({ articles: z.array(z.string()) }),
   answer: changeSummary,
   failures: ["STORE_DAMAGED"],
@@ -58,7 +58,7 @@ const request = z.discriminatedUnion("kind", [
 export const decide = defineRoute({
   method: "post",
   path: "/api/store/decide",
-  summary: "Hears a person's correction and derives again what it touches; needs a token",
+  summary: "Hears a person's correction and derives again what it touches; with the server's own token",
   input: z.strictObject({ request, author: z.string().min(1), reason: z.string().min(1) }),
   answer: decision,
   failures: ["NOT_FOUND", "STORE_DAMAGED"],
@@ -68,7 +68,7 @@ export const decide = defineRoute({
 export const undecide = defineRoute({
   method: "post",
   path: "/api/store/undecide",
-  summary: "Takes decisions back; needs a token",
+  summary: "Takes decisions back; with the server's own token",
   input: z.strictObject({ decisions: z.array(id) }),
   answer: changeSummary,
   failures: ["NOT_FOUND", "STORE_DAMAGED"],
