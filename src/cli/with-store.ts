@@ -4,7 +4,6 @@ import type { Config } from "../config.js"
 import { AppError } from "../errors.js"
 import { findServer } from "../store/embedded/server-file.js"
 import { folderOf, type OpenOptions, openStore } from "../store/index.js"
-import { remoteStore } from "../store/remote.js"
 import type { GraphStore, LoadingStore } from "../store/types.js"
 
 /** What `work` returns, with the store that `--store` names open meanwhile. Throws what opening it throws. */
@@ -35,6 +34,7 @@ export async function withLoadingStore<Result>(
     const isBusy = error instanceof AppError && error.code === "STORE_BUSY"
     const server = isBusy && folder !== undefined ? findServer(folder) : undefined
     if (server === undefined) throw error
+    const { remoteStore } = await import("../store/remote.js")
     console.error(`through the server at ${server.url}`)
     return work(remoteStore(server, () => openStore(address, config.neo4j, { readOnly: true })))
   }

@@ -2,6 +2,7 @@
 import { resolve, sep } from "node:path"
 import { AppError, type ErrorCode } from "../errors.js"
 import { versionKey } from "../graph/rows.js"
+import { addChange, noChange } from "../store/change-summary.js"
 import type { ChangeSummary, LoadingStore, SourcedContribution, SourceRecord } from "../store/types.js"
 import type { Article, Contribution } from "../types.js"
 import type { Extraction } from "./index.js"
@@ -60,7 +61,7 @@ export async function load(
   let batchBegan = started
   let done = 0
   const flush = async (): Promise<void> => {
-    if (batch.length > 0) add(summary, await store.upsert(batch))
+    if (batch.length > 0) addChange(summary, await store.upsert(batch))
     batch = []
     batchBegan = performance.now()
   }
@@ -94,7 +95,7 @@ export async function load(
     const gone = [...known.keys()].filter(
       (source) => !seen.has(source) && isUnder(source, paths) && !isUnder(source, failed),
     )
-    if (gone.length > 0) add(summary, await store.release(gone))
+    if (gone.length > 0) addChange(summary, await store.release(gone))
   }
   summary.seconds = Math.round(performance.now() - started) / 1000
   return summary
@@ -135,21 +136,10 @@ function toFailure(path: string, error: unknown): LoadFailure {
   return { path, code: error instanceof AppError ? error.code : "INTERNAL", message }
 }
 
-function emptySummary(): LoadSummary {
-  return {
-    articles: { new: 0, changed: 0, unchanged: 0, removed: 0 },
-    nodes: { created: 0, updated: 0, removed: 0 },
-    relationships: { created: 0, updated: 0, removed: 0 },
-    failures: [],
-    otherExtractor: 0,
-    refreshed: [],
-    seconds: 0,
-  }
-}
-
-function add(summary: LoadSummary, change: ChangeSummary): void {
-  for (const part of ["articles", "nodes", "relationships"] as const) {
-    const [sum, more] = [summary[part] as Record<string, number>, change[part] as Record<string, number>]
-    for (const [name, number] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + number
-  }
-}
+const emptySummary = (): LoadSummary => ({
+  ...noChange(),
+  failures: [],
+  otherExtractor: 0,
+  refreshed: [],
+  seconds: 0,
+})

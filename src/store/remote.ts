@@ -1,14 +1,31 @@
 // Loading into a store that a server holds: its writes go through the server, its reads to a snapshot.
-import { AppError, ERROR_CODES, type ErrorCode } from "../errors.js"
-import type { Decision } from "../graph/decisions.js"
+import type { z } from "zod"
+import { changeSummary, decision } from "../api/schemas.js"
 import { declaredTypes } from "../ontology.js"
+import { addChange, noChange } from "./change-summary.js"
 import type { RunningServer } from "./embedded/server-file.js"
-import type { ChangeSummary, GraphStore, LoadingStore } from "./types.js"
+import { post } from "./server-client.js"
+import type { ChangeSummary, GraphStore, LoadingStore, SourcedContribution } from "./types.js"
 
-/** `snapshot` opens the same store to be read only, anew for each read: what was acknowledged is in it. */
+/** A request holds at most so many articles or sources, and so much JSON: the server answers others in between. */
+const PIECE = { items: 200, characters: 8_000_000 }
+
+/**
+ * `snapshot` opens the same store to be read only, anew for each read: what was acknowledged is in it. A call with
+ * much in it is several requests, each all or nothing.
+ */
 export function remoteStore({ url, token }: RunningServer, snapshot: () => GraphStore): LoadingStore {
-  const post = <Answer = ChangeSummary>(path: string, body: object): Promise<Answer> =>
-    ask<Answer>(`${url}/api/store/${path}`, token, body)
+  const ask = <Schema extends z.ZodType>(path: string, body: object, schema: Schema) =>
+    post(`${url}/api/store/${path}`, token, body, schema)
+  const inPieces = async <Item>(
+    path: string,
+    items: Item[],
+    toBody: (piece: Item[]) => object,
+  ): Promise<ChangeSummary> => {
+    const sum = noChange()
+    for (const piece of piecesOf(items)) addChange(sum, await ask(path, toBody(piece), changeSummary))
+    return sum
+  }
   const read = async <Result>(what: (store: GraphStore) => Promise<Result>): Promise<Result> => {
     const store = snapshot()
     await store.init()
@@ -19,14 +36,11 @@ export function remoteStore({ url, token }: RunningServer, snapshot: () => Graph
     }
   }
   return {
-    upsert(items) {
-      const used = new Set(items.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)))
-      return post("upsert", { eventTypes: declaredTypes().filter(({ type }) => used.has(type)), items })
-    },
-    release: (sources) => post("release", { sources }),
-    retract: (articles) => post("retract", { articles }),
-    decide: (request, by) => post<Decision>("decide", { request, ...by }),
-    undecide: (decisions) => post("undecide", { decisions }),
+    upsert: (all) => inPieces("upsert", all, (items) => ({ eventTypes: typesOf(items), items })),
+    release: (all) => inPieces("release", all, (sources) => ({ sources })),
+    retract: (all) => inPieces("retract", all, (articles) => ({ articles })),
+    decide: (request, by) => ask("decide", { request, ...by }, decision),
+    undecide: (decisions) => ask("undecide", { decisions }, changeSummary),
     sources: () => read((store) => store.sources()),
     decisions: () => read((store) => store.decisions()),
     async *contributions() {
@@ -41,29 +55,24 @@ export function remoteStore({ url, token }: RunningServer, snapshot: () => Graph
   }
 }
 
-async function ask<Answer>(url: string, token: string, body: object): Promise<Answer> {
-  let response: Response
-  let answer: unknown
-  try {
-    response = await fetch(url, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: JSON.stringify(body),
-      redirect: "error",
-    })
-    answer = await response.json()
-  } catch (cause) {
-    throw new AppError(
-      "STORE_UNAVAILABLE",
-      `${url}: the server that held the store stopped answering (${(cause as Error).message}). What it had ` +
-        "acknowledged is stored; run this again, and the rest goes there.",
-      { cause },
-    )
-  }
-  if (response.ok) return answer as Answer
-  const { code, detail } = answer as { code?: string; detail?: string }
-  throw new AppError(isErrorCode(code) ? code : "INTERNAL", `${url}: ${detail ?? response.statusText}`)
+/** Those of the user's own event types that these articles tell of. */
+function typesOf(items: SourcedContribution[]): ReturnType<typeof declaredTypes> {
+  const used = new Set(items.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)))
+  return declaredTypes().filter(({ type }) => used.has(type))
 }
 
-const isErrorCode = (code: string | undefined): code is ErrorCode =>
-  code !== undefined && Object.hasOwn(ERROR_CODES, code)
+function* piecesOf<Item>(items: Item[]): Generator<Item[]> {
+  let piece: Item[] = []
+  let characters = 0
+  for (const item of items) {
+    const length = JSON.stringify(item).length
+    if (piece.length === PIECE.items || (piece.length > 0 && characters + length > PIECE.characters)) {
+      yield piece
+      piece = []
+      characters = 0
+    }
+    piece.push(item)
+    characters += length
+  }
+  if (piece.length > 0) yield piece
+}

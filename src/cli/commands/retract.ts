@@ -4,6 +4,7 @@ import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
 import { isUnder } from "../../pipeline/load.js"
+import { addChange } from "../../store/change-summary.js"
 import { withLoadingStore } from "../with-store.js"
 
 export function addRetract(program: Command, config: Config): void {
@@ -26,12 +27,12 @@ export function addRetract(program: Command, config: Config): void {
           if (held.length === 0) throw new AppError("NOT_FOUND", `${path}: nothing was loaded from there.`)
           return held
         })
-        const changes = [await store.release(released), await store.retract(ids)]
-        const removed = changes.reduce((sum, change) => sum + change.articles.removed, 0)
-        const nodes = changes.reduce((sum, change) => sum + change.nodes.removed, 0)
-        const relationships = changes.reduce((sum, change) => sum + change.relationships.removed, 0)
+        const sum = await store.release(released)
+        addChange(sum, await store.retract(ids))
+        const { removed } = sum.articles
         console.log(
-          `${removed} ${removed === 1 ? "article" : "articles"} removed, with ${nodes} nodes and ${relationships} relationships`,
+          `${removed} ${removed === 1 ? "article" : "articles"} removed, with ${sum.nodes.removed} nodes and ` +
+            `${sum.relationships.removed} relationships`,
         )
       }),
     )
