@@ -215,6 +215,21 @@ describe.skipIf(!hasChromium)(`the page${needsChromium}`, () => {
     await page.getByRole("dialog").waitFor()
   })
 
+  it("closes the list of keys by Escape, and that alone, wherever the focus is", async () => {
+    await open()
+    await openCard()
+    for (const focus of ["inside", "nowhere"]) {
+      await page.keyboard.press("?")
+      await page.getByRole("dialog").waitFor()
+      if (focus === "nowhere") await page.evaluate("document.activeElement.blur()")
+      await page.keyboard.press("Escape")
+      await page.locator("dialog").waitFor({ state: "detached" })
+      await page.getByRole("heading", { name: mostActive().name, level: 2 }).waitFor()
+    }
+    await page.keyboard.press("Escape")
+    await page.getByRole("heading", { name: "On the canvas" }).waitFor()
+  })
+
   async function tabTo(selector: string): Promise<void> {
     for (let press = 0; press < 200; press++) {
       await page.keyboard.press("Tab")

@@ -1,4 +1,4 @@
-// Single-key shortcuts, deaf while the reader types or holds a modifier.
+// Single-key shortcuts, deaf while the reader types, holds a modifier or has a dialog open.
 import { useEffect, useRef } from "react"
 
 export function useKeys(handlers: Record<string, () => void>): void {
@@ -7,8 +7,9 @@ export function useKeys(handlers: Record<string, () => void>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      const isTyping =
-        event.target instanceof Element && event.target.closest("input, textarea, select, dialog")
+      // The browser closes a dialog by Escape wherever the focus is, unless somebody takes the key from it.
+      if (document.querySelector("dialog[open]") !== null) return
+      const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select")
       if (isTyping && event.key !== "Escape") return
       const handler = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (handler === undefined) return
