@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import type { Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { FILE_FORMATS, type FileFormatName } from "../../src/graph/export/formats.js"
+import { EXPORT_FORMATS } from "../../src/graph/export/index.js"
 import type { ViewGraph } from "../../src/types.js"
+import { joined } from "../graph/exported.js"
 import {
   drawn,
   hasChromium,
@@ -14,6 +17,7 @@ import {
   stop,
 } from "./fixture.js"
 
+const FORMATS = Object.entries(FILE_FORMATS) as [FileFormatName, { summary: string }][]
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
 describe.skipIf(!hasChromium)(`the page${needsChromium}`, () => {
@@ -250,6 +254,33 @@ describe.skipIf(!hasChromium)(`the page${needsChromium}`, () => {
     }
   })
 
+  it("downloads the whole graph in every format that is one file, from a server with a token too", async () => {
+    const { server, address } = await serve(site.store, "a token for tests")
+    try {
+      await open({ address })
+      await page.getByLabel("Token").fill("a token for tests")
+      await page.keyboard.press("Enter")
+      await page.locator(".caption").waitFor()
+      complaints = []
+      await page.getByRole("button", { name: "Download the graph" }).click()
+      for (const [format, { summary }] of FORMATS) {
+        const downloading = page.waitForEvent("download")
+        await page.getByRole("button", { name: summary }).click()
+        const download = await downloading
+        expect(download.suggestedFilename()).toBe(`chancery.${format}`)
+        const bytes = readFileSync(await download.path(), "utf8")
+        expect(bytes === (await joined(EXPORT_FORMATS[format].write(site.store))), format).toBe(true)
+        await page.getByText(`chancery.${format}, `).waitFor()
+      }
+      expect(complaints).toEqual([])
+      await page.route("**/api/export*", (route) => route.abort())
+      await page.getByRole("button", { name: "GEXF" }).click()
+      await page.getByRole("status").getByText("The server does not answer.").waitFor()
+    } finally {
+      stop(server)
+    }
+  })
+
   it("says what to do when the server is gone, and goes on when it is back", async () => {
     await open()
     await page.locator(".caption").waitFor()
@@ -276,6 +307,9 @@ describe.skipIf(!hasChromium)(`the page${needsChromium}`, () => {
     await page.locator(".caption").waitFor()
     await page.evaluate(AXE)
     expect(await graveViolations(), "Explore").toEqual([])
+    await page.getByRole("button", { name: "Download the graph" }).click()
+    expect(await graveViolations(), "downloads").toEqual([])
+    await page.keyboard.press("Escape")
     await openCard()
     expect(await graveViolations(), "card").toEqual([])
     await page.locator(".detail-side .quote").first().click()

@@ -1,6 +1,7 @@
 // The frame around both doors: Explore and Query. Which one is open stands in the address.
 import { lazy, Suspense, useCallback, useState, useSyncExternalStore } from "react"
 import { ErrorState } from "./components/ErrorState.js"
+import { ExportDialog } from "./components/ExportDialog.js"
 import { KeysDialog } from "./components/KeysDialog.js"
 import { Loading } from "./components/Loading.js"
 import { type Door, TopBar } from "./components/TopBar.js"
@@ -23,10 +24,11 @@ const doorInAddress = (): Door => (location.hash === "#query" ? "query" : "explo
 export function App() {
   const door = useSyncExternalStore(onHashChange, doorInAddress)
   const [theme, setTheme] = useTheme()
-  const [keysShown, setKeysShown] = useState(false)
+  const [dialog, setDialog] = useState<"keys" | "export">()
   const [asked, setAsked] = useState<{ detail: Detail }>()
   const firstLook = useResource("first look", loadFirstLook)
-  const showKeys = useCallback(() => setKeysShown(true), [])
+  const showKeys = useCallback(() => setDialog("keys"), [])
+  const closeDialog = useCallback(() => setDialog(undefined), [])
   useKeys({ "?": showKeys })
 
   const explore = useCallback((detail: Detail) => {
@@ -39,6 +41,7 @@ export function App() {
       <TopBar
         {...{ door, theme, onTheme: setTheme, onKeys: showKeys }}
         onHit={firstLook.state === "ready" ? explore : undefined}
+        onExport={firstLook.state === "ready" ? () => setDialog("export") : undefined}
       />
       {firstLook.state === "loading" && <Loading what="the graph" />}
       {firstLook.state === "failed" && <ErrorState error={firstLook.error} onRetry={firstLook.retry} />}
@@ -59,7 +62,8 @@ export function App() {
           )}
         </OntologyContext>
       )}
-      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+      {dialog === "keys" && <KeysDialog onClose={closeDialog} />}
+      {dialog === "export" && <ExportDialog onClose={closeDialog} />}
     </div>
   )
 }

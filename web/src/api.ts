@@ -1,5 +1,6 @@
 // The page's only fetch calls: one function a route. Types are those the server answers with.
 import type { ExampleQuery } from "../../src/api/examples.js"
+import type { FileFormatName } from "../../src/graph/export/formats.js"
 import type { EventTypeInfo } from "../../src/ontology.js"
 import type {
   ActorCard,
@@ -24,10 +25,9 @@ export interface EventFilter {
   actor?: ActorId
 }
 
-async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+async function send(path: string, init: RequestInit): Promise<Response> {
   const token = readToken()
   const headers = new Headers(init.headers)
-  headers.set("Accept", "application/json")
   if (token !== null) headers.set("Authorization", `Bearer ${token}`)
   let response: Response
   try {
@@ -36,8 +36,14 @@ async function request<Answer>(path: string, init: RequestInit): Promise<Answer>
     if (init.signal?.aborted) throw error
     throw new ApiError(0, "UNREACHABLE", "The server does not answer.")
   }
-  if (response.ok) return (await response.json()) as Answer
+  if (response.ok) return response
   throw await toError(response)
+}
+
+async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const headers = new Headers(init.headers)
+  headers.set("Accept", "application/json")
+  return (await (await send(path, { ...init, headers })).json()) as Answer
 }
 
 async function toError(response: Response): Promise<ApiError> {
@@ -79,6 +85,10 @@ export const getArticle = (article: string, signal?: AbortSignal): Promise<Artic
 export const getStats = (signal?: AbortSignal): Promise<Stats> => get("/stats", signal)
 
 export const getQueries = (signal?: AbortSignal): Promise<ExampleQuery[]> => get("/queries", signal)
+
+/** The whole graph, as a file of this format. */
+export const getExport = async (format: FileFormatName, signal: AbortSignal): Promise<Blob> =>
+  (await send(`/export?format=${format}`, { signal })).blob()
 
 /** Read-only; aborting the signal stops the query on the server. */
 export const postQuery = (

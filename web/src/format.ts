@@ -19,6 +19,12 @@ export function formatDate(date: IsoDate | null, precision: DatePrecision = "day
 
 export const formatNumber = (value: number): string => NUMBER.format(value)
 
+/** "12 kB", "3.4 MB". */
+export const formatBytes = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} kB`
+    : `${NUMBER.format(Math.round(bytes / 100_000) / 10)} MB`
+
 /** "1 event", "12 events". */
 export const count = (value: number, noun: string): string =>
   `${formatNumber(value)} ${noun}${value === 1 ? "" : "s"}`

@@ -1,33 +1,30 @@
 // The whole graph as a file, in each format that is one.
 import { z } from "zod"
-import { EXPORT_FORMATS, type ExportFormat } from "../../graph/export/index.js"
+import { FILE_FORMATS, type FileFormatName, FOLDER_FORMATS, fileNameOf } from "../../graph/export/formats.js"
+import { EXPORT_FORMATS } from "../../graph/export/index.js"
 import { defineFileRoute } from "../route.js"
 
-const formats = Object.entries<ExportFormat>(EXPORT_FORMATS)
-const single = formats.flatMap(([name, format]) => ("write" in format ? [{ name, ...format }] : []))
-const several = formats.flatMap(([name, format]) => ("files" in format ? [name] : []))
+const formats = Object.entries(FILE_FORMATS)
 
 const format = z
-  .enum(single.map(({ name }) => name) as [string, ...string[]], {
+  .enum(Object.keys(FILE_FORMATS) as [FileFormatName, ...FileFormatName[]], {
     error: ({ input }) =>
-      several.includes(String(input))
+      Object.hasOwn(FOLDER_FORMATS, String(input))
         ? `"${input}" is several files: run chancery export --format ${input} --output FOLDER`
         : undefined,
   })
   .default("json")
-  .describe(single.map(({ name, summary }) => `${name}: ${summary}`).join("; "))
+  .describe(formats.map(([name, { summary }]) => `${name}: ${summary}`).join("; "))
 
 export const exported = defineFileRoute({
   method: "get",
   path: "/api/export",
   summary: "The whole graph as a file to keep; equal graphs give equal bytes",
   input: z.strictObject({ format }),
-  mediaTypes: single.map(({ mediaType }) => mediaType),
+  mediaTypes: formats.map(([, { mediaType }]) => mediaType),
   failures: [],
-  file(store, input) {
-    const { name, mediaType, write } = single.find(
-      ({ name }) => name === input.format,
-    ) as (typeof single)[number]
-    return { name: `chancery.${name}`, mediaType, pieces: write(store) }
+  file(store, { format }) {
+    const { mediaType, write } = EXPORT_FORMATS[format]
+    return { name: fileNameOf(format), mediaType, pieces: write(store) }
   },
 })

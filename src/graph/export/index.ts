@@ -2,6 +2,7 @@
 import type { GraphNode, GraphRelationship, Subgraph } from "../../types.js"
 import { exportCsv } from "./csv.js"
 import { exportCypher } from "./cypher.js"
+import { FILE_FORMATS, FOLDER_FORMATS } from "./formats.js"
 import { exportGexf } from "./gexf.js"
 import { exportGraphml } from "./graphml.js"
 import { exportHtml } from "./html.js"
@@ -25,36 +26,13 @@ interface SeveralFiles {
 }
 
 export const EXPORT_FORMATS = {
-  json: {
-    summary: "canonical JSON: nodes, then relationships, each sorted by id",
-    mediaType: "application/json",
-    write: exportJson,
-  },
-  csv: { summary: "a folder of tables for spreadsheets and data frames", files: severalFiles(exportCsv) },
-  graphml: {
-    summary: "for networkx, igraph, yEd and Gephi",
-    mediaType: "application/graphml+xml",
-    write: oneFile(exportGraphml),
-  },
-  gexf: {
-    summary: "for Gephi, with a place for every node",
-    mediaType: "application/gexf+xml",
-    write: oneFile(exportGexf),
-  },
-  cypher: {
-    summary: "a script that builds the graph in an empty Neo4j, for cypher-shell",
-    mediaType: "application/x-cypher-query",
-    write: oneFile(exportCypher),
-  },
-  "neo4j-import": {
-    summary: "a folder for neo4j-admin database import full",
-    files: severalFiles(exportNeo4jImport),
-  },
-  html: {
-    summary: "one page that opens offline: the graph to explore, with its sentences",
-    mediaType: "text/html",
-    write: oneFile(exportHtml),
-  },
+  json: { ...FILE_FORMATS.json, write: exportJson },
+  csv: { ...FOLDER_FORMATS.csv, files: severalFiles(exportCsv) },
+  graphml: { ...FILE_FORMATS.graphml, write: oneFile(exportGraphml) },
+  gexf: { ...FILE_FORMATS.gexf, write: oneFile(exportGexf) },
+  cypher: { ...FILE_FORMATS.cypher, write: oneFile(exportCypher) },
+  "neo4j-import": { ...FOLDER_FORMATS["neo4j-import"], files: severalFiles(exportNeo4jImport) },
+  html: { ...FILE_FORMATS.html, write: oneFile(exportHtml) },
 } as const satisfies Record<string, ExportFormat>
 
 export type ExportFormatName = keyof typeof EXPORT_FORMATS

@@ -1,6 +1,5 @@
-// All keys, in a native modal dialog.
-import { X } from "lucide-react"
-import { useEffect, useRef } from "react"
+// All keys.
+import { Dialog } from "./Dialog.js"
 
 const KEYS: readonly [keys: string[], does: string][] = [
   [["/"], "search"],
@@ -15,21 +14,8 @@ const KEYS: readonly [keys: string[], does: string][] = [
 ]
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="keys-title" onClose={onClose}>
-      <div className="panel-head">
-        <h2 id="keys-title">Keys</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Close"
-          onClick={() => dialog.current?.close()}
-        >
-          <X aria-hidden />
-        </button>
-      </div>
+    <Dialog title="Keys" onClose={onClose}>
       <dl className="keys">
         {KEYS.map(([keys, does]) => (
           <div key={does}>
@@ -42,6 +28,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </dialog>
+    </Dialog>
   )
 }

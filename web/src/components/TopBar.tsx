@@ -1,5 +1,5 @@
-// Name, doors, search, theme and help.
-import { CircleHelp, Moon, Sun } from "lucide-react"
+// Name, doors, search, download, theme and help.
+import { CircleHelp, Download, Moon, Sun } from "lucide-react"
 import type { Detail } from "../core/selection/index.js"
 import type { Theme } from "../theme.js"
 import { SearchBox } from "./SearchBox.js"
@@ -14,9 +14,11 @@ interface Props {
   onKeys: () => void
   /** Absent until there is a graph to search. */
   onHit: ((detail: Detail) => void) | undefined
+  /** Absent until there is a graph, and where no server writes it as a file. */
+  onExport?: (() => void) | undefined
 }
 
-export function TopBar({ door, theme, onTheme, onKeys, onHit }: Props) {
+export function TopBar({ door, theme, onTheme, onKeys, onHit, onExport }: Props) {
   const other = theme === "dark" ? "light" : "dark"
   return (
     <header className="top-bar">
@@ -36,6 +38,17 @@ export function TopBar({ door, theme, onTheme, onKeys, onHit }: Props) {
       )}
       <SearchBox onHit={onHit} />
       <div className="top-bar-end">
+        {onExport !== undefined && (
+          <button
+            type="button"
+            className="icon-button"
+            onClick={onExport}
+            aria-label="Download the graph"
+            title="Download the graph"
+          >
+            <Download aria-hidden />
+          </button>
+        )}
         <button
           type="button"
           className="icon-button"
