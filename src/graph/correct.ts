@@ -49,11 +49,42 @@ function correctActors(actors: ActorMentions[], meant: MeantOf): ActorMentions[]
   for (const actor of actors) {
     const found = meant(actor.id)
     if (found.id === null) continue
-    push(groups, found.id, actor)
+    push(groups, found.id, found.isOther && found.id !== actor.id ? asSaid(actor, actors) : actor)
     if (found.name !== undefined) names.set(found.id, found.name)
   }
   return [...groups].map(([id, group]) => join(id, group, names.get(id), meant))
 }
+
+/**
+ * What the article's own words say of somebody who turns out to be another: offices, names and state that were known of
+ * whom it was taken for are left out.
+ */
+function asSaid(actor: ActorMentions, actors: ActorMentions[]): ActorMentions {
+  const surfaces = Object.keys(actor.surfaces)
+  const isSaid = (words: string): boolean => surfaces.some((surface) => holdsInOrder(surface, words))
+  const aliases = actor.aliases.filter(isSaid)
+  const roles = actor.roles.filter(({ role }) => isSaid(role))
+  const holders = roles.flatMap(({ of }) => actors.find(({ id }) => id === of) ?? [])
+  return {
+    ...actor,
+    // Becomes an alias beside the name that the split gives.
+    name: isSaid(actor.name) ? actor.name : (aliases[0] ?? actor.name),
+    aliases,
+    state: holders.flatMap(({ state }) => state ?? [])[0] ?? null,
+    roles,
+    partOf: null,
+  }
+}
+
+/** "the Ruritanian foreign minister" holds "Foreign Minister", and "the minister of Ruritania for trade" "minister for trade". */
+function holdsInOrder(text: string, part: string): boolean {
+  const wanted = wordsOf(part)
+  let at = 0
+  for (const word of wordsOf(text)) if (word === wanted[at]) at++
+  return at === wanted.length
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** All that an article says of one actor under several ids. */
 function join(id: ActorId, group: ActorMentions[], name: string | undefined, meant: MeantOf): ActorMentions {

@@ -54,6 +54,8 @@ export interface Meant {
   name: string | undefined
   /** The decisions that say so. */
   by: string[]
+  /** Somebody else than the name was taken for: a split says so. */
+  isOther?: true
 }
 
 type Of<Kind extends Ruling["kind"]> = Extract<Ruling, { kind: Kind }>
@@ -124,7 +126,7 @@ export class Rulings {
   #afterSplit({ by }: Meant, split: Of<"split">): Meant {
     const other = this.merged(split.into)
     const name = other.id === split.into ? split.name : other.name
-    return { id: other.id, name, by: [...by, decisionId(split), ...other.by] }
+    return { id: other.id, name, by: [...by, decisionId(split), ...other.by], isOther: true }
   }
 
   /** The id that a rejected event has now that its parties may be merged. */

@@ -164,6 +164,35 @@ describe("what an article says once it is corrected", () => {
     })
   })
 
+  test("who is split off keeps what the article says of it, not what was known of the other", () => {
+    const said = contribution(
+      { id: "article:1" },
+      [report("CALLED", ANNA, BORIS)],
+      [
+        mention(ANNA, {
+          ...{ name: "Anna Berg", state: "RUR", aliases: ["Berg", "the Graustark envoy", "Anni Berg"] },
+          roles: [
+            { role: "President", of: "state:RUR" },
+            { role: "Envoy", of: "state:GRA" },
+          ],
+          surfaces: { Berg: 2, "the Graustark envoy": 1 },
+        }),
+        mention("state:RUR", { state: "RUR" }),
+        mention("state:GRA", { state: "GRA" }),
+      ],
+    )
+    const split: Ruling = { kind: "split", actor: ANNA, article: "article:1", into: "person:x", name: "X" }
+    const [other] = correct(said, new Rulings(decided(split))).contribution.actors
+    expect(other).toMatchObject({
+      ...{ id: "person:x", name: "X", state: "GRA", partOf: null },
+      aliases: ["Berg", "the Graustark envoy"],
+      roles: [{ role: "Envoy", of: "state:GRA" }],
+    })
+    const back: Ruling = { kind: "merge", actor: "person:x", into: ANNA, name: "Anna Berg" }
+    const [one] = correct(said, new Rulings(decided(split, back))).contribution.actors
+    expect(one).toMatchObject({ id: ANNA, state: "RUR", roles: said.actors[0]?.roles })
+  })
+
   test("an actor's own attack on itself stays one when it is merged", () => {
     const raid = contribution({ id: "article:1" }, [report("ATTACKED", ANNA, ANNA)])
     const rulings = new Rulings(decided({ kind: "merge", actor: ANNA, into: ANIA, name: "Ania Berg" }))
