@@ -5,8 +5,8 @@ import type { Row } from "../graph/rows.js"
 import { nameKey, slug } from "../pipeline/resolve/spelling.js"
 import type { ActorId, ActorSummary, Report } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
+import { nearestActors } from "./nearest.js"
 import type { ReadModel } from "./read-model.js"
-import { search } from "./search.js"
 import type { Decider, DecisionRequest } from "./types.js"
 
 type Reading = Pick<WriteTransaction, "rowsByArticle" | "decisions">
@@ -42,7 +42,7 @@ async function toRuling(request: DecisionRequest, model: ReadModel, transaction:
     }
     case "split": {
       await checkNamed(actor.id, request.article, transaction)
-      const other = model.actors.get(request.into) ?? newcomer(actor, request.into)
+      const other = model.actors.get(request.into) ?? newcomer(actor, request.into, model)
       checkKinds(actor, other)
       if (other.id === actor.id)
         throw new AppError("BAD_USAGE", `${actor.id}: give another name than its own.`)
@@ -76,12 +76,14 @@ function checkKinds(actor: Named, other: Named): void {
 
 function find(model: ReadModel, id: ActorId): ActorSummary {
   const actor = model.actors.get(id)
-  if (actor !== undefined) return actor
-  const near = search(model, id.slice(id.indexOf(":") + 1).replaceAll("-", " "), 3)
-    .filter(({ kind }) => kind === "actor")
-    .map((hit) => hit.id)
+  if (actor === undefined) throw unknown(model, id)
+  return actor
+}
+
+function unknown(model: ReadModel, given: string): AppError {
+  const near = nearestActors(model.actors.values(), given, 3)
   const hint = near.length > 0 ? `did you mean ${near.join(" or ")}?` : "chancery query finds ids."
-  throw new AppError("NOT_FOUND", `${id}: no such actor in the graph; ${hint}`)
+  return new AppError("NOT_FOUND", `${given}: no such actor in the graph; ${hint}`)
 }
 
 async function checkNamed(actor: ActorId, article: string, transaction: Reading): Promise<void> {
@@ -92,9 +94,8 @@ async function checkNamed(actor: ActorId, article: string, transaction: Reading)
 }
 
 /** Somebody of the same kind who has no id yet. */
-function newcomer({ kind }: ActorSummary, name: string): Named {
-  if (kind === "State" || name.includes(":"))
-    throw new AppError("NOT_FOUND", `${name}: no such actor in the graph.`)
+function newcomer({ kind }: ActorSummary, name: string, model: ReadModel): Named {
+  if (kind === "State" || name.includes(":")) throw unknown(model, name)
   return { id: kind === "Person" ? `person:${slug(nameKey(name))}` : `org:${slug(name)}`, kind, name }
 }
 

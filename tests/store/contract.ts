@@ -377,6 +377,14 @@ export function contract(tested: TestStore, runs: number): void {
       expect([await bytesOf(store), await store.decisions()]).toEqual([before, []])
     })
 
+    test("a misspelt actor is refused with whom it may mean", async () => {
+      for (const request of [
+        { kind: "rename", actor: "person:xnna-bergg", name: "N" },
+        { kind: "split", actor: ANNA, article: "article:call", into: "person:xnna-bergg" },
+      ] as const)
+        await expect(store.decide(request, BY)).rejects.toThrow(`did you mean ${ANNA}`)
+    })
+
     test("the same is decided once until it is taken back", async () => {
       const { id } = await store.decide({ kind: "rename", actor: ANNA, name: "A. Berg" }, BY)
       const again = store.decide({ kind: "rename", actor: ANNA, name: "B. Berg" }, BY)
