@@ -126,6 +126,64 @@ describe("while a server holds an embedded store", () => {
     expect(await post(`Bearer ${token}`, long, "release")).toEqual([200, undefined])
   }, 60_000)
 
+  test("frames of one's own, --refresh and --prune go through it as well", async () => {
+    const news = join(folder, "trade")
+    mkdirSync(news)
+    const [trade, praise] = [join(news, "trade.txt"), join(news, "praise.txt")]
+    writeFileSync(trade, "France traded grain with Germany. Turkey condemned Israel on Monday.\n")
+    writeFileSync(praise, "Egypt praised Qatar.\n")
+    const frames = ["--frames", packagePath("data", "frames", "own")]
+    const { url } = await serve("framed")
+    const through = async (...args: string[]): Promise<string> => {
+      const { code, text } = await run("framed", args)
+      expect([code, text]).toEqual([0, expect.stringContaining(`through the server at ${url}`)])
+      return text
+    }
+    expect(await through("load", news, ...frames)).toContain("2 new")
+    await run("framed-alone", ["load", news, ...frames])
+    const withTrade = await run("framed", ["export"])
+    expect(withTrade.text).toContain("TRADED_WITH")
+    expect(withTrade).toEqual(await run("framed-alone", ["export"]))
+    const types = (await (await fetch(`${url}/api/ontology`)).json()) as { type: string }[]
+    expect(types.map(({ type }) => type)).toContain("TRADED_WITH")
+
+    const others = await through("load", news)
+    expect(others).toContain("2 articles from another extractor; --refresh reads them again")
+    const refreshed = await through("load", news, "--refresh")
+    expect(refreshed).toMatch(/2 articles extracted again.*\n.*- \S+ TRADED_WITH \S+/)
+    rmSync(praise)
+    expect(await through("load", news, "--prune")).toContain("1 unchanged, 1 removed")
+    await run("pruned-alone", ["load", news])
+    expect(await run("framed", ["export"])).toEqual(await run("pruned-alone", ["export"]))
+    expect(await run("framed", ["check"])).toMatchObject({ code: 0 })
+  }, 180_000)
+
+  test("decisions go through it, are listed beside it and taken back through it", async () => {
+    const { url } = await serve("decided")
+    await run("decided", ["load", first, second])
+    const before = await run("decided", ["export"])
+    const by = ["--reason", "to be tested", "--author", "an analyst"]
+    const decided = await run("decided", ["decide", "merge", "state:QAT", "state:EGY", ...by])
+    expect(decided).toMatchObject({ code: 0, text: expect.stringContaining(`through the server at ${url}`) })
+    const [, id = ""] = /^(decision:\w+): state:QAT is state:EGY$/m.exec(decided.text) ?? []
+    expect((await run("decided", ["decisions"])).text).toContain(
+      `${id}: state:QAT is state:EGY (an analyst, `,
+    )
+    expect((await run("decided", ["export"])).text).not.toContain('"state:QAT"')
+    expect(await run("decided", ["load", first, second])).toMatchObject({ code: 0 })
+    expect(await run("decided", ["check"])).toMatchObject({ code: 0 })
+    expect(await run("decided", ["decide", "rename", "state:EGI", "N", ...by])).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/state:EGI: no such actor in the graph; did you mean state:EGY/),
+    })
+    expect(await run("decided", ["undecide", "decision:none"])).toMatchObject({
+      code: 2,
+      text: expect.stringContaining("decision:none: no such decision"),
+    })
+    expect((await run("decided", ["undecide", id])).text).toContain("1 taken back")
+    expect(await run("decided", ["export"])).toEqual(before)
+  }, 180_000)
+
   test("one that was killed leaves the store usable, and its file misleads nobody", async () => {
     const { child } = await serve("killed")
     expect(await run("killed", ["load", first])).toMatchObject({ code: 0 })
