@@ -20,6 +20,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { check } from "../../src/graph/check.js"
 import { dataPath, packagePath } from "../../src/paths.js"
 import { openStore } from "../../src/store/index.js"
+import { claimNeo4j } from "../store/claim-neo4j.js"
 import { contribution, report } from "../store/contributions.js"
 import { bytesOf, neo4jStore } from "../store/stores.js"
 
@@ -227,6 +228,7 @@ describe("backup and restore", () => {
 })
 
 describe("a Neo4j server", () => {
+  claimNeo4j()
   const tested = neo4jStore()
   const { NEO4J_URL = "", NEO4J_USERNAME = "neo4j", NEO4J_PASSWORD = "" } = process.env
   const why = tested.skip === undefined ? "" : ` (skipped: ${tested.skip})`

@@ -12,9 +12,12 @@ import { derive } from "../../src/graph/derive.js"
 import { toRows } from "../../src/graph/rows.js"
 import { packagePath } from "../../src/paths.js"
 import type { GraphStore, SourcedContribution } from "../../src/store/types.js"
+import { claimNeo4j } from "./claim-neo4j.js"
 import { contract, SEED, SOAK } from "./contract.js"
 import { extracted } from "./done-line.js"
 import { bytesOf, embeddedStore, neo4jStore } from "./stores.js"
+
+claimNeo4j()
 
 const tested = [
   { store: embeddedStore(), runs: 25 * SOAK },

@@ -1,0 +1,24 @@
+// The last lines of `npm run soak`: what each test did, and what was skipped and why.
+import type { Reporter, TestModule } from "vitest/node"
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** Lines for the summary. */
+    soak?: string[]
+  }
+}
+
+export default class Summary implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    console.log("\nSoak")
+    for (const module of modules) {
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        // Those that the name pattern leaves out are skipped too.
+        const isReason = state === "skipped" && test.fullName.includes("(skipped: ")
+        if (state !== "skipped" || isReason) console.log(`${state}: ${test.fullName}`)
+        for (const line of test.meta().soak ?? []) console.log(`  ${line}`)
+      }
+    }
+  }
+}
