@@ -1,5 +1,6 @@
 // The reference store: a Neo4j server, 5.26 or later.
-import type { Driver as Connection, ManagedTransaction } from "neo4j-driver"
+import { setTimeout } from "node:timers/promises"
+import type { Driver as Connection, ManagedTransaction, Session } from "neo4j-driver"
 import { AppError } from "../../errors.js"
 import {
   clear,
@@ -32,6 +33,9 @@ export interface Neo4jOptions {
 }
 
 const CONNECT_MS = 5000
+/** How often a part of the schema is tried that others create at the same moment, and how long to let them. */
+const SCHEMA_ATTEMPTS = 20
+const SCHEMA_PAUSE_MS = 500
 
 /** Connects on `init`. Throws `STORE_UNAVAILABLE` when the server is not reached or refuses the password. */
 export function neo4jDriver(options: Neo4jOptions): Driver {
@@ -83,9 +87,8 @@ export function neo4jDriver(options: Neo4jOptions): Driver {
         // `verifyConnectivity` would retry a refused connection for half a minute.
         await session.run("RETURN 1")
         if (!replace) await checkFormat(read, statements, url)
-        for (const statement of readOnly ? [] : splitStatements(statements("schema"))) {
-          await session.run(statement)
-        }
+        for (const statement of readOnly ? [] : splitStatements(statements("schema")))
+          await createPart(session, statement)
       } catch (error) {
         await connection.close()
         connection = undefined
@@ -119,6 +122,21 @@ export function neo4jDriver(options: Neo4jOptions): Driver {
       await connection?.close()
       connection = undefined
     },
+  }
+}
+
+/** Of several who open an empty server at once, all but one of a deadlock are sent away, and come again. */
+async function createPart(session: Session, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await session.run(statement)
+      return
+    } catch (error) {
+      const { code = "" } = error as { code?: string }
+      if (attempt === SCHEMA_ATTEMPTS || !/^Neo\.(?:TransientError|ClientError\.Schema)\./.test(code))
+        throw error
+      await setTimeout(Math.random() * SCHEMA_PAUSE_MS)
+    }
   }
 }
 
