@@ -75,5 +75,7 @@ export async function chancery(
   err.on("data", (piece) => (run.err += piece))
   createInterface({ input: trace }).on("line", (line) => reached(JSON.parse(line) as Mark))
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null]
+  // What it had reached when it was killed may have arrived after.
+  if (signal !== null) run.struck = run.marks.at(-1)?.phase
   return { ...run, code, signal }
 }

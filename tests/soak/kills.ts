@@ -13,13 +13,19 @@ import type { Sight, Site } from "./site.js"
 export interface Victim {
   name: string
   kill(child: ChildProcess): void
+  /** Whether it was killed in this run, and had not ended just before. */
+  isKilled(run: Run): boolean
   recover(): Promise<void>
 }
+
+/** A long run tells how far it is. */
+const FEW = 5
 
 /** Whoever runs the command. */
 export const LOADER: Victim = {
   name: "loader",
   kill: (child) => child.kill("SIGKILL"),
+  isKilled: ({ signal }) => signal === "SIGKILL",
   recover: async () => undefined,
 }
 
@@ -80,7 +86,8 @@ export async function killAtRandom(
       step.prepare()
       const hit = (child: ChildProcess): void => victim.kill(child)
       const run = await chancery(["--store", site.address, ...step.args], site.environment, { moment, hit })
-      if (run.struck !== undefined) await victim.recover()
+      const isKilled = victim.isKilled(run)
+      if (isKilled) await victim.recover()
       const after = await site.look()
       expectKept(run, before, after)
       const isDone = after.bytes === expected[index]
@@ -90,7 +97,9 @@ export async function killAtRandom(
       if (!isDone || step.args[0] === "load") await completed(site, step)
       before = await site.look()
       expect(before.bytes === expected[index], "the same bytes as undisturbed").toBe(true)
-      tally.add(step, run, after.version - before.version)
+      if (isKilled) tally.add(step, run)
+      else tally.miss()
+      if (count > FEW) console.log(`${site.name}, ${victim.name} ${tally.kills}/${count}: ${where}`)
     } catch (error) {
       throw new Error(`after the ${victim.name} was killed (seed ${seed}, ${where})`, { cause: error })
     }
@@ -124,7 +133,8 @@ function expectHonest({ code, signal, err }: Run): void {
 
 interface Tally {
   readonly kills: number
-  add(step: Step, run: Run, unacknowledged: number): void
+  add(step: Step, run: Run): void
+  miss(): void
   lines(what: string): string[]
 }
 
@@ -140,13 +150,13 @@ function createTally(): Tally {
     get kills() {
       return kills
     },
-    add(step, { struck }) {
-      if (struck === undefined) misses++
-      else {
-        kills++
-        count(phases, struck)
-        count(commands, step.name)
-      }
+    add(step, { struck = "start" }) {
+      kills++
+      count(phases, struck)
+      count(commands, step.name)
+    },
+    miss() {
+      misses++
     },
     lines: (what) => [
       `${what} killed ${kills} times: nothing acknowledged lost, check clean, same bytes (${misses} commands ended first)`,

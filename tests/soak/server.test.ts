@@ -4,9 +4,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, test } from "vitest"
 import { SEED, SOAK } from "../store/contract.js"
-import { killAtRandom } from "./kills.js"
+import { killAtRandom, type Victim } from "./kills.js"
 import { createServerIn, noServer, type OwnServer } from "./neo4j-server.js"
-import { embeddedSite, neo4jSite } from "./site.js"
+import { neo4jSite } from "./site.js"
 
 const why = noServer === undefined ? "" : ` (skipped: ${noServer})`
 
@@ -25,9 +25,14 @@ describe.skipIf(noServer !== undefined)(`a Neo4j server${why}`, () => {
   test(
     `killed at any moment loses nothing acknowledged (seed ${SEED})`,
     async ({ task }) => {
-      const victim = { name: "server", kill: () => server.kill(), recover: () => server.start() }
+      const victim: Victim = {
+        name: "server",
+        kill: () => server.kill(),
+        isKilled: ({ struck }) => struck !== undefined,
+        recover: () => server.start(),
+      }
       const site = neo4jSite(server.url, server.username, server.password)
-      const plan = { seed: SEED, count: SOAK, reference: embeddedSite(folder) }
+      const plan = { seed: SEED, count: SOAK }
       task.meta.soak = await killAtRandom(site, folder, victim, plan)
     },
     600_000 * SOAK,
