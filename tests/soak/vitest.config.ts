@@ -1,10 +1,10 @@
-// `npm run soak`: the tests whose names bear a seed, one after the other, since they share a Neo4j.
+// `npm run soak`: random histories and kills, one file after the other, since they share a Neo4j.
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   test: {
     include: ["tests/soak/*.test.ts", "tests/store/stores.test.ts"],
-    testNamePattern: "any sequence|at any moment|at once",
+    testNamePattern: "any sequence|at any moment|(?:loaders|many) at once",
     testTimeout: 1_200_000,
     hookTimeout: 120_000,
     fileParallelism: false,
