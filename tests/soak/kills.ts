@@ -4,10 +4,11 @@ import type { ChildProcess } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { expect } from "vitest"
-import { chancery, type Mark, PHASES, type Run } from "./chancery.js"
+import { chancery, type Mark, type Run } from "./chancery.js"
 import { lifeIn, type Step } from "./life.js"
 import { aims, momentOf } from "./moments.js"
 import type { Sight, Site } from "./site.js"
+import { createTally } from "./tally.js"
 
 /** What is killed, and what must be done before the store can be looked at. */
 export interface Victim {
@@ -129,39 +130,4 @@ function expectHonest({ code, signal, err }: Run): void {
     1,
     expect.stringMatching(/Start it|run this again/),
   ])
-}
-
-interface Tally {
-  readonly kills: number
-  add(step: Step, run: Run): void
-  miss(): void
-  lines(what: string): string[]
-}
-
-function createTally(): Tally {
-  let [kills, misses] = [0, 0]
-  const phases = new Map<string, number>()
-  const commands = new Map<string, number>()
-  const count = (counts: Map<string, number>, name: string): unknown =>
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  const listed = (counts: Map<string, number>): string =>
-    [...counts].map(([name, number]) => `${name} ${number}`).join(", ")
-  return {
-    get kills() {
-      return kills
-    },
-    add(step, { struck = "start" }) {
-      kills++
-      count(phases, struck)
-      count(commands, step.name)
-    },
-    miss() {
-      misses++
-    },
-    lines: (what) => [
-      `${what} killed ${kills} times: nothing acknowledged lost, check clean, same bytes (${misses} commands ended first)`,
-      `  in phase: ${listed(new Map(PHASES.flatMap((name) => (phases.has(name) ? [[name, phases.get(name) as number]] : []))))}`,
-      `  in command: ${listed(commands)}`,
-    ],
-  }
 }
