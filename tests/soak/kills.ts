@@ -72,6 +72,7 @@ export async function killAtRandom(
   // Also how long each phase takes here.
   const undisturbed = await live(site, steps)
   const expected = undisturbed.map(({ bytes }) => bytes)
+  expect(new Set(expected).size).toBe(steps.length)
   if (reference !== undefined)
     expect((await live(reference, steps)).map(({ bytes }) => bytes)).toEqual(expected)
   const tally = createTally()
@@ -94,6 +95,8 @@ export async function killAtRandom(
       const isDone = after.bytes === expected[index]
       if (!run.marks.some(({ phase }) => phase === "said")) expectHonest(run)
       else expect(isDone, "what it said is done").toBe(true)
+      // Only loads are stored in several parts.
+      if (step.args[0] !== "load") expect(isDone || after.bytes === before.bytes, "all or nothing").toBe(true)
       // Who asks for what is done already is told so.
       if (!isDone || step.args[0] === "load") await completed(site, step)
       before = await site.look()
