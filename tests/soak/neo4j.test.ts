@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, describe, test } from "vitest"
+import { afterAll, describe, expect, test } from "vitest"
 import { claimNeo4j } from "../store/claim-neo4j.js"
 import { SEED, SOAK } from "../store/contract.js"
 import { killAtRandom, LOADER } from "./kills.js"
 import { loadAtOnce } from "./loaders.js"
+import { checkBesideWrites } from "./readers.js"
 import { embeddedSite, neo4jSite } from "./site.js"
 
 const { NEO4J_URL: url, NEO4J_USERNAME: username = "neo4j", NEO4J_PASSWORD: password = "" } = process.env
@@ -26,6 +27,11 @@ describe.skipIf(url === undefined)(`neo4j${why}`, () => {
     },
     240_000 * SOAK,
   )
+
+  test("check sees whole commits beside who writes many at once", async () => {
+    await site.clear()
+    expect(await checkBesideWrites(site, 3)).toEqual([])
+  }, 240_000)
 
   test("opens to many at once while it has no schema yet", async () => {
     await site.clear()

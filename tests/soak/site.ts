@@ -3,9 +3,11 @@ import { rmSync } from "node:fs"
 import { join } from "node:path"
 import neo4j from "neo4j-driver"
 import { check } from "../../src/graph/check.js"
+import type { Driver } from "../../src/store/driver.js"
 import { embeddedDriver } from "../../src/store/embedded/driver.js"
 import { neo4jDriver } from "../../src/store/neo4j/driver.js"
 import { createStore } from "../../src/store/store.js"
+import type { GraphStore } from "../../src/store/types.js"
 import { bytesOf } from "../store/stores.js"
 
 export interface Site {
@@ -15,6 +17,8 @@ export interface Site {
   environment: Record<string, string>
   /** Removes all that is stored, the schema too. */
   clear(): Promise<void>
+  /** Not yet connected. */
+  open(): GraphStore
   look(): Promise<Sight>
 }
 
@@ -36,6 +40,7 @@ export function embeddedSite(folder: string): Site {
     async clear() {
       rmSync(path, { recursive: true, force: true })
     },
+    open: () => createStore(embeddedDriver(path)),
     look: () => look(embeddedDriver(path)),
   }
 }
@@ -56,12 +61,13 @@ export function neo4jSite(url: string, username: string, password: string): Site
         await run(`DROP INDEX ${name}`)
       await driver.close()
     },
+    open: () => createStore(neo4jDriver({ url, username, password })),
     look: () => look(neo4jDriver({ url, username, password })),
   }
 }
 
 /** Throws what `check` finds. */
-async function look(driver: Parameters<typeof createStore>[0]): Promise<Sight> {
+async function look(driver: Driver): Promise<Sight> {
   const store = createStore(driver)
   await store.init()
   try {

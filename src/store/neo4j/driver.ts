@@ -72,6 +72,13 @@ export function neo4jDriver(options: Neo4jOptions): Driver {
   const write: Run = (statement, parameters) => inTransaction("WRITE", (run) => run(statement, parameters))
   const read: Run = (statement, parameters) => inTransaction("READ", (run) => run(statement, parameters))
 
+  /** With writers kept out: readers see the parts of a commit appear one after the other. */
+  const readAlone = <Result>(work: (run: Run) => Promise<Result>): Promise<Result> =>
+    inTransaction("WRITE", async (run) => {
+      await run(statements("hold-version"))
+      return work(run)
+    })
+
   return {
     name: "neo4j",
     async init() {
@@ -104,15 +111,15 @@ export function neo4jDriver(options: Neo4jOptions): Driver {
         return work(cypherTransaction(run, statements))
       }),
     version: async () => Number((await read(statements("version")))[0]?.number ?? 0),
-    allRows: async () => (await read(statements("all-rows"))).map(toRow),
-    allShadowed: () => readShadowed(read, statements),
-    sources: () => readSources(read, statements),
-    decisions: () => readDecisions(read, statements),
+    allRows: () => readAlone(async (run) => (await run(statements("all-rows"))).map(toRow)),
+    allShadowed: () => readAlone((run) => readShadowed(run, statements)),
+    sources: () => readAlone((run) => readSources(run, statements)),
+    decisions: () => readAlone((run) => readDecisions(run, statements)),
     eventTypes: () => readEventTypes(read, statements),
     positions: () => readPositions(read, statements),
     savePositions: (positions) => inTransaction("WRITE", (run) => savePositions(run, statements, positions)),
-    readGraph: () => inTransaction("READ", (run) => readGraph(run, statements)),
-    stored: () => inTransaction("READ", (run) => readStored(run, statements)),
+    readGraph: () => readAlone((run) => readGraph(run, statements)),
+    stored: () => readAlone((run) => readStored(run, statements)),
     clear: () => clear(write, statements),
     async setFormat(format) {
       await write(statements("set-format"), { format })
