@@ -12,11 +12,10 @@ export default class Summary implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     console.log("\nSoak")
     for (const module of modules) {
+      const { testNamePattern } = module.project.config
       for (const test of module.children.allTests()) {
-        const { state } = test.result()
-        // Those that the name pattern leaves out are skipped too.
-        const isReason = state === "skipped" && test.fullName.includes("(skipped: ")
-        if (state !== "skipped" || isReason) console.log(`${state}: ${test.fullName}`)
+        if (testNamePattern?.test(test.fullName) === false) continue
+        console.log(`${test.result().state}: ${test.fullName}`)
         for (const line of test.meta().soak ?? []) console.log(`  ${line}`)
       }
     }

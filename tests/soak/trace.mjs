@@ -85,20 +85,25 @@ function traceSession(session) {
   const executeWrite = session.executeWrite.bind(session)
   session.executeWrite = async (work) => {
     let notes
+    let isWrite = false
     // Run again where the driver tries again.
     const result = await executeWrite(async (transaction) => {
       notes = createNotes()
-      mark("write")
       const run = transaction.run.bind(transaction)
       transaction.run = (statement, parameters) => {
+        // The one that counts versions; who only keeps writers out does not run it.
+        if (parameters?.format !== undefined) {
+          isWrite = true
+          mark("write")
+        }
         notes.note(parameters)
         return run(statement, parameters)
       }
       const answer = await work(transaction)
-      mark("commit")
+      if (isWrite) mark("commit")
       return answer
     })
-    mark("acknowledged", { held: notes.held, released: notes.released })
+    if (isWrite) mark("acknowledged", { held: notes.held, released: notes.released })
     return result
   }
   return session
