@@ -1,12 +1,12 @@
 // Ids are hashes of content with its parts kept apart, so that ("ab", "c") and ("a", "bc") differ and no
 // load order, machine or repetition can change them.
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import { eventType } from "../ontology.js"
 import type { ActorId, EventType } from "../types.js"
 
 /** `<prefix>:<20 hex digits>`, a function of the parts. */
 export function contentId(prefix: string, parts: unknown[]): string {
-  return `${prefix}:${createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 20)}`
+  return `${prefix}:${hash("sha256", JSON.stringify(parts)).slice(0, 20)}`
 }
 
 /** `day` is the date as precise as it is known, or `undated:<…>`. Symmetric types sort the pair. */
