@@ -1,3 +1,2 @@
 UNWIND $nodes AS item
-CREATE (node:Node:LABELS {id: item.id})
-SET node += item.properties
+CREATE (:Node:LABELS {PROPERTIES})

@@ -1,3 +1,3 @@
 UNWIND $nodes AS item
-MATCH (node:Node {id: item.id})
-SET node = item.properties
+MATCH (node:Node {id: item[0]})
+SET node = {PROPERTIES}

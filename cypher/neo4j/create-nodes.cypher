@@ -1,3 +1,3 @@
 UNWIND $nodes AS item
-MERGE (node:FIRST_LABEL {id: item.id})
-SET node:LABELS, node = item.properties
+MERGE (node:FIRST_LABEL {id: item[0]})
+SET node:LABELS, node = {PROPERTIES}

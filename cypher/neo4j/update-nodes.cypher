@@ -1,3 +1,3 @@
 UNWIND $nodes AS item
-MATCH (node:FIRST_LABEL {id: item.id})
-SET node = item.properties
+MATCH (node:FIRST_LABEL {id: item[0]})
+SET node = {PROPERTIES}

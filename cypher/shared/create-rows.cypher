@@ -1,2 +1,2 @@
 UNWIND $rows AS item
-CREATE (:Internal:Row {key: item.key, article: item.article, position: item.position, value: item.value, checksum: item.checksum})
+CREATE (:Internal:Row {key: item[0], article: item[1], position: item[2], value: item[3], checksum: item[4]})

@@ -1,3 +1,4 @@
+// Whole numbers are sent as integers.
 UNWIND $positions AS item
 MERGE (position:Internal:Position {actor: item.actor})
-SET position.x = item.x, position.y = item.y
+SET position.x = toFloat(item.x), position.y = toFloat(item.y)

@@ -99,14 +99,15 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
   }
 }
 
-/** An article's own row bears the checksum of all of its rows, so that a lost one is missed. */
-function withChecksums(rows: Row[]): object[] {
+/** As `create-rows` takes them. An article's own row bears the checksum of all of its rows, so that a lost one is missed. */
+function withChecksums(rows: Row[]): unknown[][] {
   const texts = rows.map((row) => ({ ...row, value: JSON.stringify(row.value) }))
   const byArticle = new Map<string, typeof texts>()
   for (const row of texts) push(byArticle, row.article, row)
   return texts.map((row) => {
     const isOwn = row.key === articleKey(row.article)
-    return { ...row, checksum: isOwn ? checksumOf(byArticle.get(row.article) ?? []) : null }
+    const checksum = isOwn ? checksumOf(byArticle.get(row.article) ?? []) : null
+    return [row.key, row.article, row.position, row.value, checksum]
   })
 }
 
@@ -145,22 +146,34 @@ async function applyChanges(
       "nodes",
       items.map(({ id }) => ({ id })),
     )
-  for (const [names, items] of grouped(nodes.created, nodeNames))
-    await write(statements("create-nodes", names), "nodes", items.map(withProperties))
-  for (const [names, items] of grouped(nodes.updated, nodeNames))
-    await write(statements("update-nodes", names), "nodes", items.map(withProperties))
+  for (const [names, items] of grouped(nodes.created, nodeNames)) {
+    const { properties, values } = toValues(items)
+    await write(statements("create-nodes", names, properties), "nodes", values)
+  }
+  for (const [names, items] of grouped(nodes.updated, nodeNames)) {
+    const { properties, values } = toValues(items)
+    await write(statements("update-nodes", names, properties), "nodes", values)
+  }
   const wanted = [...relationships.created, ...relationships.updated]
   for (const [names, items] of grouped(wanted, relationshipNames)) {
-    const ends = items.map(({ source, target, properties }) => ({ source, target, properties }))
-    const made = await write(statements("create-relationships", names), "relationships", ends)
+    const { properties, values } = toValues(items)
+    for (const [at, { source, target }] of items.entries()) values[at]?.push(source, target)
+    const statement = statements("create-relationships", names, properties)
+    const made = await write(statement, "relationships", values)
     const count = made.reduce((sum, row) => sum + Number(row.made), 0)
     if (count !== items.length)
       throw new Error(`${items.length - count} ${names.TYPE} have no node at an end`)
   }
 }
 
-/** What is no parameter of a statement is not sent: it costs as much as what is. */
-const withProperties = ({ id, properties }: GraphNode): object => ({ id, properties })
+/** The properties that some of these have, the id first, and each one's values of them. */
+function toValues(items: { properties: Properties }[]): { properties: string[]; values: unknown[][] } {
+  const names = new Set(["id"])
+  for (const { properties } of items) for (const name in properties) names.add(name)
+  const properties = [...names]
+  const values = items.map((item) => properties.map((name) => item.properties[name] ?? null))
+  return { properties, values }
+}
 
 type Names = Record<string, string>
 

@@ -1,20 +1,18 @@
 // Values to and from the Neo4j driver; nothing outside sees its types.
 import neo4j, { type Node, type Path } from "neo4j-driver"
-import { FRACTIONS } from "../../graph/fractions.js"
 import type { GraphNode, GraphRelationship, Properties, QueryValue } from "../../types.js"
 import type { SubgraphCollector } from "../subgraph.js"
 
 /** JavaScript numbers would all become floats: whole ones are sent as integers. */
 export function toParameters(parameters: Record<string, unknown>): Record<string, unknown> {
-  return toParameter(parameters, "") as Record<string, unknown>
+  return toParameter(parameters) as Record<string, unknown>
 }
 
-function toParameter(value: unknown, key: string): unknown {
-  if (typeof value === "number")
-    return Number.isInteger(value) && !FRACTIONS.has(key) ? neo4j.int(value) : value
-  if (Array.isArray(value)) return value.map((item) => toParameter(item, key))
+function toParameter(value: unknown): unknown {
+  if (typeof value === "number") return Number.isInteger(value) ? neo4j.int(value) : value
+  if (Array.isArray(value)) return value.map(toParameter)
   if (value === null || typeof value !== "object") return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toParameter(inner, name)]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toParameter(inner)]))
 }
 
 /** Nodes by the server's element ids, for the ends of relationships. */
