@@ -23,6 +23,7 @@ export function correctedRows(contribution: Contribution, rulings: Rulings): Row
 
 /** Puts whom it means in the place of whom it names. */
 export function correct(contribution: Contribution, rulings: Rulings): Corrected {
+  if (rulings.isEmpty) return { contribution, by: [] }
   const { article } = contribution
   const by = new Set<string>()
   const known = new Map<ActorId, Meant | { id: null }>()

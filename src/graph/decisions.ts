@@ -68,8 +68,11 @@ export class Rulings {
   readonly #splits = new Map<string, Of<"split">>()
   readonly #unmentioned = new Map<string, Of<"reject-mention">>()
   readonly #rejected = new Set<string>()
+  /** Nothing is decided. */
+  readonly isEmpty: boolean
 
   constructor(decisions: Decision[]) {
+    this.isEmpty = decisions.length === 0
     // Of two that come to speak of the same, since their actors were merged, the first by id counts.
     const rulings = [...decisions].sort((a, b) => compare(b.id, a.id)).map(({ ruling }) => ruling)
     for (const ruling of rulings) {

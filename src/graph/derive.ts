@@ -5,7 +5,7 @@ import { compare, type DerivedGraph, emptyGraph, mostCounted, present, push } fr
 import { addEvent, type EventGroups, groupEvents, type SourcedReport } from "./events.js"
 import { contentId } from "./ids.js"
 import { type ArticleRow, actorOf, articleKey, isPairKey, type Row, withoutDay } from "./rows.js"
-import { countMentions, retally, type Tally, tallyOf, told } from "./tally.js"
+import { countMentions, retally, type Tally, type Told, tallyOf, toldOf } from "./tally.js"
 
 /** Derives what all these rows tell, less the events that are rejected. */
 export function derive(rows: Row[], rulings = UNDECIDED): DerivedGraph {
@@ -90,12 +90,13 @@ function addArticle(graph: DerivedGraph, article: ArticleRow): void {
 }
 
 function addActor(graph: DerivedGraph, id: ActorId, tally: Tally): void {
+  const told = toldOf(tally)
   const valuesOf = (kind: "alias" | "role"): string[] =>
-    told(tally, kind)
+    told(kind)
       .map(({ parts: [value] }) => value as string)
       .sort(compare)
   const mostTold = (kind: "kind" | "name" | "state"): string | undefined =>
-    mostCounted(told(tally, kind).map(({ parts: [value], times }) => [value as string, times]))
+    mostCounted(told(kind).map(({ parts: [value], times }) => [value as string, times]))
   const properties: Properties = {
     id,
     name: mostTold("name") as string,
@@ -106,7 +107,7 @@ function addActor(graph: DerivedGraph, id: ActorId, tally: Tally): void {
   }
   const labels = ["Actor", mostTold("kind") as string]
   graph.nodes.set(id, { id, labels, properties: present(properties) })
-  addHolders(graph, id, tally)
+  addHolders(graph, id, told("represents"), told("part of"))
 }
 
 function addMentions(graph: DerivedGraph, article: string, actor: ActorMentions): void {
@@ -119,9 +120,9 @@ function addMentions(graph: DerivedGraph, article: string, actor: ActorMentions)
 }
 
 /** REPRESENTS and PART_OF, with how many articles say so and the role that most of them give. */
-function addHolders(graph: DerivedGraph, id: ActorId, tally: Tally): void {
+function addHolders(graph: DerivedGraph, id: ActorId, represents: Told, partOf: Told): void {
   const offices = new Map<ActorId, [role: string, times: number][]>()
-  for (const { parts, times } of told(tally, "represents")) {
+  for (const { parts, times } of represents) {
     const [of, role] = parts as [ActorId, string]
     push(offices, of, [role, times])
   }
@@ -129,7 +130,7 @@ function addHolders(graph: DerivedGraph, id: ActorId, tally: Tally): void {
     const articles = roles.reduce((sum, [, times]) => sum + times, 0)
     addRelationship(graph, "REPRESENTS", id, of, { role: mostCounted(roles) as string, articles })
   }
-  for (const { parts, times } of told(tally, "part of"))
+  for (const { parts, times } of partOf)
     addRelationship(graph, "PART_OF", id, parts[0] as ActorId, { articles: times })
 }
 

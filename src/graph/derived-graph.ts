@@ -20,8 +20,14 @@ export function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): vo
 }
 
 /** Without nulls: a graph database keeps no property that has no value. */
-export const present = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
+export function present(properties: Properties): Properties {
+  const kept: Properties = {}
+  for (const name in properties) {
+    const value = properties[name]
+    if (value !== undefined && value !== null) kept[name] = value
+  }
+  return kept
+}
 
 /** The value said most often; ties go to the first by code point. */
 export function mostFrequent(values: string[]): string | undefined {

@@ -1,6 +1,7 @@
 // What all articles together say of an actor, counted: an article that comes or goes is added or taken off, however
 // many others name the actor.
 import type { ActorId, ActorMentions } from "../types.js"
+import { push } from "./derived-graph.js"
 import { actorOf, type Row } from "./rows.js"
 
 /** Facts, each a JSON list that begins with its kind, and how often they are told; none is told zero times. */
@@ -56,12 +57,17 @@ function factsOf({ kind, name, aliases, state, roles, partOf }: ActorMentions): 
   ]
 }
 
-/** The facts of one kind, without it, and how often each is told. */
-export function told(tally: Tally, kind: Fact[0]): { parts: string[]; times: number }[] {
-  const start = `[${JSON.stringify(kind)},`
-  return [...tally].flatMap(([fact, times]) =>
-    fact.startsWith(start) ? [{ parts: (JSON.parse(fact) as string[]).slice(1), times }] : [],
-  )
+/** Facts without their kind, and how often each is told. */
+export type Told = { parts: string[]; times: number }[]
+
+/** The facts by their kinds. */
+export function toldOf(tally: Tally): (kind: Fact[0]) => Told {
+  const facts = new Map<string, Told>()
+  for (const [fact, times] of tally) {
+    const [kind, ...parts] = JSON.parse(fact) as [string, ...string[]]
+    push(facts, kind, { parts, times })
+  }
+  return (kind) => facts.get(kind) ?? []
 }
 
 /** How often the actor is mentioned in all. */
