@@ -8,6 +8,7 @@ import { push } from "../../graph/derived-graph.js"
 import { loadStatements, splitStatements } from "../../store/statements.js"
 import type { GraphNode, GraphRelationship } from "../../types.js"
 import type { Target } from "./targets.js"
+import { type Time, timed } from "./time.js"
 
 export interface Part {
   nodes: GraphNode[]
@@ -16,14 +17,14 @@ export interface Part {
 
 type Write = (statements: [text: string, items: object[]][]) => Promise<void>
 
-/** Seconds to write these parts, a transaction each, into an empty database. */
-export async function measureRaw(parts: Part[], target: Target): Promise<number> {
+/** Time to write these parts, a transaction each, into an empty database. */
+export async function measureRaw(parts: Part[], target: Target): Promise<Time> {
   const { write, close } = target.name === "embedded" ? await openGrafeo(target) : await openNeo4j(target)
-  const started = performance.now()
-  for (const part of parts) await write(statementsOf(part, target.name))
-  const seconds = (performance.now() - started) / 1000
+  const time = await timed(async () => {
+    for (const part of parts) await write(statementsOf(part, target.name))
+  })
   await close()
-  return seconds
+  return time
 }
 
 function statementsOf({ nodes, relationships }: Part, store: Target["name"]): [string, object[]][] {
