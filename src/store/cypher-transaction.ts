@@ -166,11 +166,15 @@ async function applyChanges(
   }
 }
 
-/** The properties that some of these have, the id first, and each one's values of them. */
+/**
+ * The properties that some of these have and each one's values of them; the id comes first. The others are in order, so
+ * that the statement is one that the database has planned before.
+ */
 function toValues(items: { properties: Properties }[]): { properties: string[]; values: unknown[][] } {
-  const names = new Set(["id"])
+  const names = new Set<string>()
   for (const { properties } of items) for (const name in properties) names.add(name)
-  const properties = [...names]
+  names.delete("id")
+  const properties = ["id", ...[...names].sort()]
   const values = items.map((item) => properties.map((name) => item.properties[name] ?? null))
   return { properties, values }
 }
