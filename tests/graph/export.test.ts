@@ -9,10 +9,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { exportHtml } from "../../src/graph/export/html.js"
 import { EXPORT_FORMATS, type ExportFormat } from "../../src/graph/export/index.js"
 import { packagePath } from "../../src/paths.js"
-import type { GraphNode, GraphRelationship, PropertyValue, Subgraph } from "../../src/types.js"
+import type { Subgraph } from "../../src/types.js"
 import { SEED } from "../store/contract.js"
 import { anyContribution } from "../store/contributions.js"
 import { extracted } from "../store/done-line.js"
+import { expectedOf, inXml, listAsJson, type Read, sorted, withoutEmpty } from "./expected.js"
 import { CONTRIBUTIONS, graphOf, joined, sourceOf } from "./exported.js"
 
 const TEMPLATE = '<html><body><script type="application/json" id="graph"></script><p>after</p></body></html>'
@@ -45,59 +46,16 @@ describe.each(Object.entries<ExportFormat>(withoutTemplate))("%s", (_name, forma
   })
 })
 
-type Read = [
-  nodes: [id: string, attributes: Record<string, unknown>][],
-  edges: [id: string, source: string, target: string, attributes: Record<string, unknown>][],
-]
-
 const PYTHON = process.env.PYTHON ?? "python3"
 const hasNetworkx = spawnSync(PYTHON, ["-c", "import networkx"]).status === 0
 const needsNetworkx = hasNetworkx ? "" : " (skipped: no python3 with networkx)"
-const FORBIDDEN = ["\u0000", "\u0007", "\u001f"]
-
-/** What a reader of the format must find: `asText` is what becomes of a value. */
-function expectedOf({ nodes, relationships }: Subgraph, asText: (value: PropertyValue) => unknown): Read {
-  const attributes = ({ properties }: GraphNode | GraphRelationship): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(properties).flatMap(([name, value]) => (name === "id" ? [] : [[name, asText(value)]])),
-    )
-  return [
-    nodes.map((node) => [node.id, { labels: node.labels.join(":"), ...attributes(node) }]),
-    relationships.map((edge) => [
-      edge.id,
-      edge.source,
-      edge.target,
-      { type: edge.type, ...attributes(edge) },
-    ]),
-  ]
-}
-
-const listAsJson = (value: PropertyValue): PropertyValue =>
-  Array.isArray(value) ? JSON.stringify(value) : value
-const inXml = (value: PropertyValue): PropertyValue => {
-  const told = listAsJson(value)
-  if (typeof told !== "string") return told
-  return FORBIDDEN.reduce((text, character) => text.replaceAll(character, "\ufffd"), told)
-}
-
-/** Some readers take an empty text for none. */
-const withoutEmpty = ([nodes, edges]: Read): Read => {
-  const kept = (attributes: Record<string, unknown>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ""))
-  return [
-    nodes.map(([id, attributes]) => [id, kept(attributes)]),
-    edges.map(([id, source, target, attributes]) => [id, source, target, kept(attributes)]),
-  ]
-}
 
 describe.skipIf(!hasNetworkx)(`read by Python${needsNetworkx}`, () => {
   const read = (format: string, path: string): Read => {
     const script = packagePath("tests", "graph", "read-exports.py")
-    const [nodes, edges] = JSON.parse(
-      execFileSync(PYTHON, [script, format, path], { encoding: "utf8", maxBuffer: 2 ** 30 }),
-    ) as Read
-    const byId = ([a]: [string, ...unknown[]], [b]: [string, ...unknown[]]): number => (a < b ? -1 : 1)
-    return [nodes.sort(byId), edges.sort(byId)]
+    return sorted(
+      JSON.parse(execFileSync(PYTHON, [script, format, path], { encoding: "utf8", maxBuffer: 2 ** 30 })),
+    )
   }
   let real: Subgraph
   beforeAll(async () => {
