@@ -15,6 +15,7 @@ import {
 import { type AddressInfo, connect, createServer, type Socket } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import grafeo from "@grafeo-db/js"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { check } from "../../src/graph/check.js"
@@ -205,26 +206,48 @@ describe("backup and restore", () => {
       out: "graph.backup: 1 article\n",
       err: "",
     })
-    cpSync(join(folder, "graph"), join(folder, "lost"), { recursive: true })
-    rmSync(join(folder, "lost"), { recursive: true })
-    expect(await run(["restore", "graph.backup"], { store: "lost" })).toEqual({
+    rmSync(join(folder, "graph"), { recursive: true })
+    expectFault(await run(["stats"]), /graph: no store there/)
+    expect(await run(["restore", "graph.backup"])).toEqual({
       code: 0,
       out: "1 article restored\n",
       err: "",
     })
-    expect(await exported("lost")).toBe(loaded)
-    expect((await run(["load", FIRST], { store: "lost" })).out).toMatch(/^0 new, 0 changed, 1 unchanged/)
+    expect(await exported()).toBe(loaded)
+    expect((await run(["check"])).out).toBe("all is well\n")
+    expect((await run(["load", FIRST])).out).toMatch(/^0 new, 0 changed, 1 unchanged/)
   })
 
-  test("refuse a store that holds something, and a broken file even with --force", async () => {
-    const refused = await run(["restore", "graph.backup"])
-    expectFault(refused, /store is not empty \(1 sources\): --force/)
-    writeFileSync(join(folder, "cut.backup"), readFileSync(join(folder, "graph.backup")).subarray(0, 100))
-    expectFault(await run(["restore", "cut.backup", "--force"]), /cut\.backup: a broken backup/)
+  test("refuse a store that holds something, and one that is not there", async () => {
+    expectFault(await run(["restore", "graph.backup"]), /store is not empty \(1 sources\): --force/)
     expect(await exported()).toBe(loaded)
-    expect(existsSync(join(folder, "nowhere"))).toBe(false)
     expectFault(await run(["backup", "x.backup"], { store: "nowhere" }), /nowhere: no store there/)
   })
+
+  const lineOf = (format: number): Buffer => gzipSync(`{"backup":"chancery","format":${format}}\n`)
+  test.each([
+    ["is cut off", (whole: Buffer) => whole.subarray(0, whole.length / 2), /broken backup: it is cut off/],
+    [
+      "has a byte changed",
+      (whole: Buffer) => whole.map((byte, at) => (at === whole.length >> 1 ? byte ^ 0xff : byte)),
+      /a\.backup: (?:a broken|no) backup/,
+    ],
+    [
+      "is of another version",
+      () => lineOf(99),
+      /a backup of another version \(format 99; this version reads/,
+    ],
+    ["is something else", () => Buffer.from("no backup"), /no backup that "chancery backup" wrote/],
+  ])(
+    "leave a store and the place of a new one as they were where the file %s",
+    async (_, damage, message) => {
+      writeFileSync(join(folder, "a.backup"), damage(readFileSync(join(folder, "graph.backup"))))
+      expectFault(await run(["restore", "a.backup", "--force"]), message)
+      expect(await exported()).toBe(loaded)
+      expectFault(await run(["restore", "a.backup"], { store: "nowhere" }), message)
+      expect(existsSync(join(folder, "nowhere"))).toBe(false)
+    },
+  )
 })
 
 describe("a Neo4j server", () => {
