@@ -3,7 +3,7 @@
 import type { DatePrecision, IsoDate, ResolvedArticle, Sentence, Status } from "../../types.js"
 import { caseOf, childrenWith, relation, subtree, tokenAt } from "../resolve/grammar.js"
 import { countOf, readTime } from "./anaphora.js"
-import { runningDay, storyDay } from "./story.js"
+import { anchorOf, storyDay } from "./story.js"
 import { isAhead, tensedVerb, tenseOf } from "./tense.js"
 import { governorOf, shiftDay, type Time, type TimeReading } from "./time.js"
 import { timesOf } from "./times.js"
@@ -19,8 +19,8 @@ const HISTORY =
   /\b(?:(?:has|have|had) long|for (?:years|decades|months)|in recent (?:years|decades|months)|over the (?:years|decades)|traditionally|historically)\b/i
 
 /**
- * The date of the event that a token evokes, told in the course of the verb `asserted`. Relative words need
- * `published`.
+ * The date of the event that a token evokes, told in the course of the verb `asserted`; of a list of targets each may
+ * have its own. Relative words need `published`.
  */
 export function dateOf(
   article: ResolvedArticle,
@@ -28,18 +28,22 @@ export function dateOf(
   trigger: number,
   status: Status,
   asserted = trigger,
+  target = -1,
 ): EventDate {
-  const times = timesOf(article, sentence)
+  const times = timesOf(article, sentence).filter((time) => !isOfAnother(sentence, time, target))
   const ahead = isAhead(sentence, asserted, status)
-  const running = runningDay(article, sentence)
-  const time = closest(sentence, trigger, asserted, status, times)
+  const due = dueTime(sentence, trigger, times)
+  const time = due ?? closest(sentence, trigger, asserted, status, times, target)
   // "landed on Thursday to help": the help is ahead, the day is not.
   const isTold = (one: Time): boolean => {
     const governor = governorOf(sentence, one)
     return governor >= 0 && governor !== asserted && tokenAt(sentence, governor).xpos === "VBD"
   }
-  const read = (one: Time): TimeReading | null =>
-    readTime(one, times, ahead && !isTold(one), running ?? article.published)
+  const read = (one: Time): TimeReading | null => {
+    const untold = one.leansOn === "day" ? article.published : null
+    const anchor = anchorOf(article, sentence) ?? untold
+    return readTime(one, times, one === due || (ahead && !isTold(one)), anchor)
+  }
   const reading =
     distantDay(article, sentence, trigger, times, read) ??
     (time !== undefined
@@ -64,9 +68,12 @@ function closest(
   asserted: number,
   status: Status,
   all: Time[],
+  target: number,
 ): Time | undefined {
   const times = inSegment(sentence, trigger, all)
   if (times.length === 0) return undefined
+  const targets = times.find((time) => target >= 0 && governorOf(sentence, time) === target)
+  if (targets !== undefined && relation(tokenAt(sentence, target)) === "conj") return targets
   const way = pathUp(sentence, trigger)
   const ranked = times
     .map((time) => ({ time, distance: distanceTo(sentence, time, way) }))
@@ -77,14 +84,81 @@ function closest(
     const isCoarse = time.read(false, null)?.precision !== "day"
     return reaches(sentence, way.slice(0, distance + 1), asserted, status, isCoarse)
   })
-  if (own !== undefined) return own.time
+  if (own !== undefined) {
+    const finer = ranked.find(({ time, distance }) => distance === own.distance && isWithin(time, own.time))
+    const listed = inList(sentence, target) && ranked.filter(({ distance }) => distance === own.distance)
+    const next = listed && listed.length > 1 && listed.find(({ time }) => time.first > target)
+    return (next || finer || own).time
+  }
   if (ranked.length > 0) return undefined
   const beside = times
-    .map((time) => ({ time, steps: stepsBeside(sentence, governorOf(sentence, time), way) }))
-    .filter(({ steps }) => steps !== null)
+    .filter((time) => !isOfNoun(sentence, time))
+    .map((time) => ({
+      time,
+      steps: stepsBeside(sentence, governorOf(sentence, time), way),
+      joint: way.indexOf(pathUp(sentence, governorOf(sentence, time)).find((at) => way.includes(at)) ?? -1),
+    }))
+    .filter(
+      ({ steps, joint }) =>
+        steps !== null && reaches(sentence, way.slice(0, joint + 1), asserted, status, false),
+    )
     .sort((a, b) => (a.steps ?? 0) - (b.steps ?? 0))
   const [near, next] = beside
   return near?.steps === next?.steps ? undefined : near?.time
+}
+
+/** "met X on Tuesday and Y on Wednesday": each is followed by its own. */
+const inList = (sentence: Sentence, target: number): boolean =>
+  target >= 0 &&
+  (relation(tokenAt(sentence, target)) === "conj" || childrenWith(sentence, target, "conj").length > 0)
+
+/** "met X on Tuesday and Y on Wednesday": the time of one target is not that of another. */
+function isOfAnother(sentence: Sentence, time: Time, target: number): boolean {
+  const governor = governorOf(sentence, time)
+  if (governor < 0 || governor === target || target < 0) return false
+  const { upos, deprel } = tokenAt(sentence, governor)
+  return upos === "PROPN" && deprel === "conj" && tokenAt(sentence, governor).head === target
+}
+
+const DUE = /^(?:plan|schedule|due|set|expect|slate|fix|arrange|foresee|pencil)$/
+
+/** "a visit that was planned for Thursday": called off or not, that is its day. */
+function dueTime(sentence: Sentence, trigger: number, times: Time[]): Time | undefined {
+  const plans = childrenWith(sentence, trigger, "acl", "acl:relcl", "amod").filter((child) =>
+    DUE.test(tokenAt(sentence, child).lemma),
+  )
+  return times.find((time) => plans.includes(governorOf(sentence, time)))
+}
+
+/** "In 1970 X met Y in March": the month is of that year. */
+function isWithin(time: Time, other: Time): boolean {
+  const [fine, coarse] = [time.read(false, null), other.read(false, null)]
+  return fine !== null && coarse !== null && fine !== coarse && isPart(fine.date, coarse.date)
+}
+
+const isPart = (fine: string, coarse: string): boolean =>
+  fine.length > coarse.length && fine.startsWith(coarse)
+
+/** What is said or held has the time of what is said in it: "a statement of 3 May", "issued on Saturday". */
+const SPEECH =
+  /^(?:statement|letter|communique|communiqué|declaration|message|note|resolution|interview|speech|address|conference|tweet|post|report|meeting|summit|session|talk|call|conversation|visit|ceremony|debate|article|broadcast|decree|order)$/
+
+const SEASON =
+  /^(?:night|morning|evening|afternoon|day|weekend|week|month|year|spring|summer|autumn|fall|winter|beginning|start|middle|end|eve)$/
+
+/** "the coup of 1973", "the 1994 treaty": the time of a thing that is only named. */
+function isOfNoun(sentence: Sentence, time: Time): boolean {
+  const governor = governorOf(sentence, time)
+  if (governor < 0) return false
+  const { upos, lemma } = tokenAt(sentence, governor)
+  if (upos !== "NOUN" || SPEECH.test(lemma) || SEASON.test(lemma)) return false
+  const own = [...sentence.tokens.keys()]
+    .slice(time.first, time.last + 1)
+    .find((at) => tokenAt(sentence, at).head === governor)
+  return (
+    own !== undefined &&
+    (/^(?:nummod|compound|amod)$/.test(tokenAt(sentence, own).deprel) || caseOf(sentence, own) === "of")
+  )
 }
 
 /** Of clauses parted by semicolons, those in the trigger's own, if it has any. */
@@ -104,6 +178,8 @@ const JUDGING =
   /^(?:condemn|denounce|deplore|criticise|criticize|discuss|welcome|praise|call|cancel|postpone|reject|demand|urge|propose|plan|threaten|announce|mourn|regret|mark|commemorate|recall|remember|investigate|mention|protest|follow)$/
 const ATTITUDE =
   /^(?:agree|promise|vow|pledge|decide|offer|threaten|announce|refuse|ask|urge|order|invite|call|demand)$/
+
+const CHARGING = /^(?:accuse|blame|charge|suspect|condemn|denounce|criticise|criticize|praise|thank)$/
 
 /** Whether a time told of the last word of a way up the tree is that of the event at its foot. */
 function reaches(
@@ -126,6 +202,8 @@ function reaches(
       if (!isCoarse && tenseOf(sentence, tensedVerb(sentence, token)) === "pluperfect") return false
       if (isReported && status !== "actual") return false
     }
+    // "accused X on Monday of arming Y".
+    if (link === "advcl" && CHARGING.test(governor.lemma)) return false
     // "agreed on Monday to visit".
     if (link === "xcomp" && status !== "actual" && ATTITUDE.test(governor.lemma))
       return childrenWith(sentence, head, "aux:pass").length > 0
@@ -157,12 +235,25 @@ function stepsBeside(sentence: Sentence, governor: number, way: number[]): numbe
     steps++
     const { upos, lemma, xpos } = tokenAt(sentence, at)
     const link = relation(tokenAt(sentence, at))
+    const isClause = upos === "VERB" || childrenWith(sentence, at, "cop").length > 0
     if (link === "parataxis" && /^(?:say|tell|add|report|write|announce)$/.test(lemma)) continue
+    if (link === "acl" && xpos === "VBN" && SPEECH.test(tokenAt(sentence, tokenAt(sentence, at).head).lemma))
+      continue
     if (link === "acl" || link === "advcl") {
       if (tense === "past" && (xpos === "VBG" || tenseOf(sentence, at) === "past")) continue
       return null
     }
-    if (link === "ccomp" || link === "parataxis" || (link === "conj" && upos === "VERB")) return null
+    // "condemned Friday's raid".
+    const head = sentence.tokens[tokenAt(sentence, at).head]
+    if (link === "obj" && upos === "NOUN" && head?.upos === "VERB" && JUDGING.test(head.lemma)) return null
+    // "came to Rome and saw X there on Wednesday".
+    const isSameTale =
+      link === "conj" &&
+      tense === "past" &&
+      xpos === "VBD" &&
+      childrenWith(sentence, at, "nsubj").length === 0
+    if (isSameTale) continue
+    if (link === "ccomp" || link === "parataxis" || (link === "conj" && isClause)) return null
   }
   return null
 }

@@ -87,7 +87,7 @@ function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): Re
     source: source?.actor ?? null,
     target: target?.actor ?? null,
     status,
-    ...dateOf(article, sentence, trigger, status, match.asserted),
+    ...dateOf(article, sentence, trigger, status, match.asserted, target?.token),
     place: frame.type === "VISITED" ? (target?.place ?? null) : null,
     confidence,
     group: frame.grouped ? `${sentence.index}:${match.group}` : null,

@@ -161,14 +161,20 @@ function adjectiveBefore(sentence: Sentence, token: number): Status | undefined 
   return signature && applied(signature, isNegated(sentence, at) ? "negated" : "actual")
 }
 
-const TOLD =
+/** What is done by saying it, in the course of a talk or journey. */
+export const TOLD =
   /^(?:convey|express|offer|congratulate|thank|condole|reiterate|reaffirm|protest|pledge|urge|ask|appeal|demand|press|warn|mediate|broker|discuss|brief|inform|reassure|condemn|denounce)$/
 const CONTACT =
   /^(?:call|phone|telephone|ring|write|speak|meet|visit|use|summon|contact|travel|fly|arrive|come|go|gather|tell|issue)$/
 
+const FIGHT = /^(?:fight|defeat|combat|degrade|destroy|battle|counter)$/
+
 /** "rang Roe to convey her sympathy", "voted to accept": done with the talk, the journey or the vote. */
 function isDone(sentence: Sentence, head: number, lemma: string): boolean {
   const matrix = tokenAt(sentence, head)
+  // "is in Mali to fight X".
+  if (FIGHT.test(lemma) && childrenWith(sentence, head, "cop").length > 0 && caseOf(sentence, head) === "in")
+    return ownStatus(sentence, head) === "actual"
   if (!/^VB[DN]$/.test(matrix.xpos)) return false
   return matrix.lemma === "vote" || (TOLD.test(lemma) && CONTACT.test(matrix.lemma))
 }
@@ -176,6 +182,9 @@ function isDone(sentence: Sentence, head: number, lemma: string): boolean {
 /** "our efforts to degrade X" go on, "their commitment to support X" is support; "in an effort to" looks ahead. */
 export function isUnderWay(sentence: Sentence, noun: number, verb: string): boolean {
   const { lemma, text } = tokenAt(sentence, noun)
+  // "the first president to visit X" has, or will have, as the sentence has it.
+  const words = [text, ...childrenWith(sentence, noun, "amod").map((child) => tokenAt(sentence, child).text)]
+  if (words.some((word) => /^(?:first|second|third|last|latest|only|sole)$/i.test(word))) return true
   if (/^(?:commitment|determination|readiness)$/.test(lemma))
     return /^(?:support|back|stand|help|assist)$/.test(verb)
   // "deplored the decision to expel".

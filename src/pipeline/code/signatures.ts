@@ -105,7 +105,7 @@ export const PRESUPPOSING = new Set(
   (
     "stop end halt cease cessation pause continue resume condemn denounce deplore criticise criticize welcome praise " +
     "regret mourn apologise apologize forgive investigate punish avenge discuss review raise renew repeat extend " +
-    "escalate step_up intensify reiterate reaffirm"
+    "escalate step_up intensify reiterate reaffirm discussion condemnation criticism denunciation"
   ).split(" "),
 )
 

@@ -2,7 +2,16 @@
 // signatures of those words.
 import type { Sentence, Status } from "../../types.js"
 import { caseOf, childrenWith, relation, tokenAt } from "../resolve/grammar.js"
-import { applied, hasCondition, isCondition, isNegated, isUnderWay, lemmasOf, ownStatus } from "./modality.js"
+import {
+  applied,
+  hasCondition,
+  isCondition,
+  isNegated,
+  isUnderWay,
+  lemmasOf,
+  ownStatus,
+  TOLD,
+} from "./modality.js"
 import {
   CLAUSE,
   COMPLEMENT,
@@ -97,6 +106,11 @@ function clauseStatus(sentence: Sentence, head: number): Status | "stop" {
     if (governor?.plain === "negated" && relation(tokenAt(sentence, head)) === "obj") return "negated"
     return own === "negated" ? "hypothetical" : "stop"
   }
+  // "declined the request that he come".
+  if (upos === "NOUN" && above >= 0 && relation(tokenAt(sentence, head)) === "obj") {
+    const refusal = /^(?:refuse|decline|reject|turn_down)$/.test(governorLemma(sentence, above))
+    if (refusal && ownStatus(sentence, above) === "actual") return "negated"
+  }
   const signature = upos === "NOUN" ? NOUN.get(lemma) : CLAUSE.get(governorLemma(sentence, head))
   if (signature === undefined) return own === "hypothetical" ? "hypothetical" : "actual"
   return applied(signature, own)
@@ -137,6 +151,9 @@ function governorLemma(sentence: Sentence, token: number): string {
 
 const SUASION = /^(?:mediate|broker|persuade|convince|coax|reconcile|dissuade|calm|defuse)$/
 
+const ASSAULT = /^(?:kill|assassinate|murder|poison|shoot|bomb|stab|blow)$/
+const WAS = /^(?:was|were|been)$/i
+
 function signatureOf(
   sentence: Sentence,
   token: number,
@@ -153,11 +170,25 @@ function signatureOf(
     return isOf && !isUnderWay(sentence, head, tokenAt(sentence, token).lemma) ? NOUN.get(lemma) : undefined
   }
   if (link === "nmod" || link === "csubj") return undefined
+  const below = tokenAt(sentence, token).lemma
+  // "was able to meet" has met.
+  const wasAble =
+    lemma === "able" &&
+    childrenWith(sentence, head, "cop").some((cop) => WAS.test(tokenAt(sentence, cop).text))
+  if (wasAble) return { plain: "own", denied: "negated" }
+  // "was sent to speak with X", but "sent X a note to protest".
+  if (/^(?:send|dispatch)$/.test(lemma))
+    return !TOLD.test(below) && (link === "xcomp" || preposition === "for")
+      ? COMPLEMENT.get("plan")
+      : undefined
+  // "spoke with X to congratulate her".
+  if (lemma === "speak" && TOLD.test(below)) return undefined
   const signature = COMPLEMENT.get(governorLemma(sentence, head)) ?? COMPLEMENT.get(lemma)
   if (signature === undefined) return undefined
   // "is trying to mediate" is at it.
-  if (/^(?:try|attempt|seek|work)$/.test(lemma) && SUASION.test(tokenAt(sentence, token).lemma))
-    return undefined
+  if (/^(?:try|attempt|seek|work)$/.test(lemma) && SUASION.test(below)) return undefined
+  // "tried to poison": an attack that failed is one.
+  if (/^(?:try|attempt)$/.test(lemma) && ASSAULT.test(below)) return undefined
   const isNegative = signature.plain === "negated"
   if (link === "obl")
     return preposition === (isNegative ? "from" : "for") || preposition === "on" ? signature : undefined

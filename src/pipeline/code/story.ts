@@ -2,13 +2,15 @@
 import type { IsoDate, ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
 import { readTime } from "./anaphora.js"
-import { isMainClause, tensedVerb, tenseOf } from "./tense.js"
+import { isInCourse, isMainClause, tensedVerb, tenseOf } from "./tense.js"
 import { governorOf, type TimeReading } from "./time.js"
 import { timesOf } from "./times.js"
 
 interface Story {
   /** Before each sentence. */
   days: (IsoDate | null)[]
+  /** The last day, month or year told before each sentence, of the main story or not: what "the next day" counts from. */
+  anchors: (IsoDate | null)[]
   /** Written as things went on: entries begin with the hour. */
   isLive: boolean
 }
@@ -32,15 +34,15 @@ export function storyDay(
   asserted: number,
 ): TimeReading | null {
   if (tokenAt(sentence, asserted).upos !== "VERB") return null
-  if (!isMainClause(sentence, asserted) || !isMainClause(sentence, trigger)) return null
+  const story = storyOf(article)
+  if (![asserted, trigger].every((token) => isInCourse(sentence, token, story.isLive))) return null
   if (timesOf(article, sentence).some((time) => isMainClause(sentence, governorOf(sentence, time))))
     return null
   const verb = tensedVerb(sentence, asserted)
   const tense = tenseOf(sentence, verb)
-  const story = storyOf(article)
   const isSaid =
     PERFORMATIVE.test(tokenAt(sentence, asserted).lemma) && childrenWith(sentence, verb, "aux").length === 0
-  const isNow = tense === "present" && (story.isLive || isSaid)
+  const isNow = story.isLive ? tense === "present" || tense === "ahead" : tense === "present" && isSaid
   const day = tense === "past" ? runningDay(article, sentence) : isNow ? article.published : null
   return day === null ? null : { date: day, precision: "day", isRelative: false }
 }
@@ -48,6 +50,10 @@ export function storyDay(
 /** The day that the story had reached before a sentence. */
 export const runningDay = (article: ResolvedArticle, sentence: Sentence): IsoDate | null =>
   storyOf(article).days[sentence.index] ?? null
+
+/** What "the next day" and "that year" count from in a sentence: the last time told before it. */
+export const anchorOf = (article: ResolvedArticle, sentence: Sentence): IsoDate | null =>
+  storyOf(article).anchors[sentence.index] ?? null
 
 const cache = new WeakMap<ResolvedArticle, Story>()
 
@@ -62,18 +68,36 @@ function storyOf(article: ResolvedArticle): Story {
 
 function readStory(article: ResolvedArticle): Story {
   const { published, sentences, text } = article
-  if (published === null) return { days: [], isLive: false }
+  if (published === null) return { days: [], anchors: [], isLive: false }
   const isEntry = ({ start }: Sentence): boolean => ENTRY.test(text.slice(start, start + 6))
   let [day, age]: [IsoDate | null, number] = [null, 0]
+  let [anchor, anchorAge]: [IsoDate | null, number] = [null, 0]
+  const anchors: (IsoDate | null)[] = []
   const days = sentences.map((sentence) => {
     if (isEntry(sentence)) [day, age] = [published, 0]
     const before = age < HELD ? day : null
-    const told = dayTold(article, sentence, before)
+    anchors.push(anchorAge < HELD ? anchor : before)
+    const last = lastTold(article, sentence, anchors.at(-1) ?? null)
+    if (last === undefined) anchorAge++
+    else [anchor, anchorAge] = [last, 0]
+    const told = dayTold(article, sentence, before, anchors.at(-1) ?? null)
     if (told === undefined) age++
     else [day, age] = [told, 0]
     return before
   })
-  return { days, isLive: sentences.filter(isEntry).length > 1 }
+  return { days, anchors, isLive: sentences.filter(isEntry).length > 1 }
+}
+
+/** The last time of a sentence that is not ahead. */
+function lastTold(article: ResolvedArticle, sentence: Sentence, anchor: IsoDate | null): IsoDate | undefined {
+  const times = timesOf(article, sentence)
+  return times
+    .filter((time) => {
+      const governor = governorOf(sentence, time)
+      return tenseOf(sentence, governor < 0 ? time.first : tensedVerb(sentence, governor)) !== "ahead"
+    })
+    .flatMap((time) => readTime(time, times, false, anchor)?.date ?? [])
+    .at(-1)
 }
 
 /** The day that a sentence moves the story to, null where it leaves for history, undefined where it says nothing. */
@@ -81,6 +105,7 @@ function dayTold(
   article: ResolvedArticle,
   sentence: Sentence,
   running: IsoDate | null,
+  anchor: IsoDate | null,
 ): IsoDate | null | undefined {
   const times = timesOf(article, sentence)
   let told: IsoDate | null | undefined
@@ -90,7 +115,7 @@ function dayTold(
     const verb = governor < 0 ? time.first : tensedVerb(sentence, governor)
     const tense = tenseOf(sentence, verb)
     if (tense === "ahead") continue
-    const reading = tense === "pluperfect" ? null : readTime(time, times, false, running)
+    const reading = tense === "pluperfect" ? null : readTime(time, times, false, anchor)
     const isDay = reading?.precision === "day" && reading.date.slice(0, 4) === article.published?.slice(0, 4)
     if (isMainClause(sentence, verb)) {
       told = isDay ? reading.date : isMain ? told : null

@@ -41,14 +41,53 @@ export function isAhead(sentence: Sentence, trigger: number, status: Status): bo
   return status === "hypothetical" && tense === "present"
 }
 
+const ALONGSIDE = /^(?:though|although|while|whereas|as)$/
+const SAYING = /^(?:say|tell|announce|report|add|write|declare)$/
+
+/**
+ * Told in the course of the story: in its main clauses, in what goes on beside them ("though he pleaded"), and in what is
+ * said to have come to pass ("said the two agreed"); of a live report in all that it says.
+ */
+export function isInCourse(sentence: Sentence, token: number, isLive: boolean): boolean {
+  for (let at = token; at >= 0; at = tokenAt(sentence, at).head) {
+    const { head } = tokenAt(sentence, at)
+    const link = relation(tokenAt(sentence, at))
+    if (link !== "advcl" && link !== "ccomp") continue
+    const marks = childrenWith(sentence, at, "mark").map((child) =>
+      tokenAt(sentence, child).text.toLowerCase(),
+    )
+    const isBeside =
+      link === "advcl"
+        ? marks.some((mark) => ALONGSIDE.test(mark))
+        : SAYING.test(tokenAt(sentence, head).lemma)
+    const isPast =
+      tenseOf(sentence, at) === "past" && tenseOf(sentence, tensedVerb(sentence, head)) === "past"
+    if (isBeside && (isPast || isLive))
+      return isUpTo(sentence, token, at) && isInCourse(sentence, head, isLive)
+  }
+  return isMainClause(sentence, token)
+}
+
+/** Whether nothing between a token and one above it has a time of its own. */
+function isUpTo(sentence: Sentence, token: number, above: number): boolean {
+  for (let at = token; at !== above && at >= 0; at = tokenAt(sentence, at).head) {
+    if (endsClause(sentence, at)) return false
+  }
+  return true
+}
+
 /** Of the sentence itself: not in a relative clause, a report, or a clause of time. */
 export function isMainClause(sentence: Sentence, token: number): boolean {
   for (let at = token; at >= 0; at = tokenAt(sentence, at).head) {
-    const { deprel, xpos } = tokenAt(sentence, at)
-    const link = relation(tokenAt(sentence, at))
-    if (link === "acl" || link === "ccomp" || link === "csubj") return false
-    if (link === "advcl" && !(xpos === "VBG" && childrenWith(sentence, at, "mark").length === 0)) return false
-    if (deprel === "nmod") return false
+    if (endsClause(sentence, at)) return false
   }
   return true
+}
+
+function endsClause(sentence: Sentence, token: number): boolean {
+  const { deprel, xpos } = tokenAt(sentence, token)
+  const link = relation(tokenAt(sentence, token))
+  if (link === "acl" || link === "ccomp" || link === "csubj") return true
+  if (link === "advcl" && !(xpos === "VBG" && childrenWith(sentence, token, "mark").length === 0)) return true
+  return deprel === "nmod"
 }

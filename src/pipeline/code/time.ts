@@ -15,8 +15,8 @@ export interface Time {
   last: number
   /** Reads it for an event ahead or behind; `anchor` is the day the story has reached, null where it has none. */
   read(isAhead: boolean, anchor: IsoDate | null): TimeReading | null
-  /** Leans on another day of the story. */
-  isAnaphoric: boolean
+  /** What it counts from, where that is not the day of publication: a day of the story, or a year of it. */
+  leansOn: "day" | "year" | null
 }
 
 const DAY_MS = 86_400_000

@@ -33,14 +33,54 @@ function parseTimes(article: ResolvedArticle, sentence: Sentence, text: string):
   for (const time of parsed) {
     if (!times.some((other) => overlap(other, time))) times.push(time)
   }
-  return times.sort((a, b) => a.first - b.first)
+  return joined(
+    sentence,
+    times.sort((a, b) => a.first - b.first),
+  )
 }
 
+/** "on 15 November last year", "a year ago today", "20 years ago, on 24 March 1999": one time, as fine as its finer half. */
+function joined({ tokens }: Sentence, times: Time[]): Time[] {
+  const result: Time[] = []
+  for (const time of times) {
+    const before = result.at(-1)
+    const between = before && tokens.slice(before.last + 1, time.first)
+    if (before && between?.every(({ upos }) => /^(?:ADP|PUNCT|DET)$/.test(upos)) && between.length <= 3) {
+      const both = pair(before, time) ?? pair(time, before)
+      if (both !== undefined) {
+        result[result.length - 1] = both
+        continue
+      }
+    }
+    result.push(time)
+  }
+  return result
+}
+
+/** A year, and the day or month of it. */
+function pair(year: Time, fine: Time): Time | undefined {
+  const [first, last] = [Math.min(year.first, fine.first), Math.max(year.last, fine.last)]
+  const [coarse, day] = [year.read(false, PROBE), fine.read(false, PROBE)]
+  if (coarse?.precision !== "year" || (day?.precision !== "day" && day?.precision !== "month"))
+    return undefined
+  if (year.leansOn === null && fine.leansOn === null && !coarse.isRelative && !day.isRelative)
+    return undefined
+  const read = (isAhead: boolean, anchor: IsoDate | null): TimeReading | null => {
+    const [of, inIt] = [year.read(isAhead, anchor), fine.read(isAhead, anchor)]
+    if (of === null || inIt === null || !inIt.isRelative) return inIt
+    return { ...inIt, date: of.date + inIt.date.slice(4), isRelative: of.isRelative }
+  }
+  return { first, last, leansOn: year.leansOn ?? fine.leansOn, read }
+}
+
+/** Any day, to see how fine a time is. */
+const PROBE: IsoDate = "2000-06-15"
+
 function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
-  const published = article.published ?? "2000-06-15"
+  const published = article.published ?? PROBE
   const reference = { instant: new Date(`${published}T12:00:00Z`), timezone: 0 }
   const parse = (forwardDate: boolean): chrono.ParsedResult[] =>
-    chrono.en.casual.parse(text, reference, { forwardDate })
+    chrono.en.casual.parse(withoutParts(text), reference, { forwardDate })
   let ahead: chrono.ParsedResult[] | undefined
   return parse(false).flatMap((result, index): Time[] => {
     const covered = covering(sentence, result.index, result.index + result.text.length)
@@ -49,9 +89,18 @@ function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string)
       if (isAhead) ahead ??= parse(true)
       return toReading((isAhead ? ahead?.[index] : undefined) ?? result, isAhead, published)
     }
-    return [{ ...covered, isAnaphoric: false, read }]
+    return [{ ...covered, leansOn: null, read }]
   })
 }
+
+/** "the night of 3 May", "at the end of May", "mid-May": without what keeps chrono from the day or month, as long as before. */
+const withoutParts = (text: string): string => text.replace(PARTS, (part) => " ".repeat(part.length))
+
+const PARTS = new RegExp(
+  "\\b(?:(?:early )?(?:night|morning|evening|afternoon|evening) of (?=\\d|(?:the )?\\d)|" +
+    "(?:(?:the )?(?:end|beginning|start|middle) of |(?:early|late)(?: in)? |mid-)(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
+  "g",
+)
 
 /** "in 2017", which chrono takes for a bare number, and "overnight", which it does not know. */
 function bareTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
@@ -61,14 +110,17 @@ function bareTimes(article: ResolvedArticle, sentence: Sentence, text: string): 
     const isNight = /overnight/i.test(match[0])
     const upos = sentence.tokens[covered?.first ?? -1]?.upos
     if (covered === undefined || (!isNight && upos !== "NUM")) return []
-    if (isNight && (published === null || new RegExp(WEEKDAY, "i").test(text))) return []
+    if (isNight && (published === null || NIGHT_OF_DAY.test(text))) return []
     const read = (): TimeReading =>
       isNight
         ? { date: published ?? "", precision: "day", isRelative: true }
         : { date: match[0], precision: "year", isRelative: false }
-    return [{ ...covered, isAnaphoric: false, read }]
+    return [{ ...covered, leansOn: null, read }]
   })
 }
+
+/** "overnight on Monday", "Monday overnight". */
+const NIGHT_OF_DAY = new RegExp(`overnight(?: \\w+){0,2} ${WEEKDAY}|${WEEKDAY},? overnight`, "i")
 
 /** A bare number, a clock time, "in the evening" and "a march" are no dates. */
 function isDate({ start, text }: chrono.ParsedResult): boolean {
@@ -79,12 +131,14 @@ function isDate({ start, text }: chrono.ParsedResult): boolean {
   )
 }
 
+const UNIT = /\b(?:minute|hour|day|night|week|month|year|decade)s?\b/i
+
 /** "for five days", "earlier in the week", "in a day or two". */
 function isDuration(text: string, { index, text: words }: chrono.ParsedResult): boolean {
   const [before, after] = [text.slice(0, index), text.slice(index + words.length)]
   return (
-    /^(?:for|within|over|in the (?:day|week|month|year))\b/i.test(words) ||
-    /\b(?:for|within|over|past|lasting)(?: the)? $/i.test(before) ||
+    (/^(?:for|within|over|in the (?:day|week|month|year))\b/i.test(words) && UNIT.test(words)) ||
+    (/\b(?:for|within|over|past|lasting)(?: the)? $/i.test(before) && UNIT.test(words)) ||
     (/^in\b/i.test(words) && /^ or\b/.test(after)) ||
     // "two days after the attack", "a week before".
     (/^(?:after|before)$/i.test(words.split(" ").at(-1) ?? "") && /^ \w/.test(after))
@@ -96,6 +150,8 @@ function toReading(result: chrono.ParsedResult, isAhead: boolean, published: Iso
   const part = (name: chrono.Component): string => String(start.get(name) ?? 1).padStart(2, "0")
   const iso = `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`
   const isRelative = !/\d{4}/.test(text)
+  if (/\blast week\b/i.test(text) && start.isCertain("weekday"))
+    return { date: ofLastWeek(iso, published), precision: "day", isRelative }
   if (/\bweeks?\b/i.test(text)) return { date: iso, precision: "week", isRelative: true }
   if (/\bmonths?\b/i.test(text) && !start.isCertain("day"))
     return { date: iso.slice(0, 7), precision: "month", isRelative: true }
@@ -130,6 +186,15 @@ function nearYear(iso: string, isAhead: boolean, published: IsoDate, length: num
   if (length === 10 && isNear) return thisYear
   const shift = isAhead && day < today ? 1 : !isAhead && day > today ? -1 : 0
   return `${Number(thisYear.slice(0, 4)) + shift}${thisYear.slice(4)}`
+}
+
+/** "on Tuesday last week": of the week before the one that Monday began. */
+function ofLastWeek(iso: IsoDate, published: IsoDate): IsoDate {
+  const [day, today] = [iso, published].map((date) => (new Date(date).getUTCDay() + 6) % 7) as [
+    number,
+    number,
+  ]
+  return shiftDay(published, day - today - 7)
 }
 
 /** "on Friday" in a report of Thursday is the Friday before; "next Monday" is of the week that Sunday begins. */

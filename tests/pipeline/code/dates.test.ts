@@ -49,7 +49,34 @@ checks("each clause has its own time", [
   ["It was in 1994 that Chad attacked Sudan.", "ATTACKED", "1994"],
 ])
 
+checks("a time belongs to what it is told of", [
+  ["Kofi Annan came to Rwanda and met Paul Kagame there on Tuesday.", "VISITED", "2021-05-11"],
+  ["Kofi Annan accused Chad on Tuesday of arming Sudan.", "AIDED", null],
+  ["Kofi Annan, speaking on Tuesday, accused Chad of arming Sudan.", "AIDED", null],
+  ["On the anniversary of the coup of 1973 Chad condemned Sudan.", "CONDEMNED", null],
+  ["Under the 1994 treaty Chad condemned Sudan.", "CONDEMNED", null],
+  ["A statement issued on Saturday by Chad denounced Sudan.", "CONDEMNED", "2021-05-08"],
+  ["In a letter dated May 1 Chad urged Sudan to free the general.", "URGED", "2021-05-01"],
+  ["Kofi Annan has cancelled a visit to Rwanda that was planned for Sunday.", "VISITED", "2021-05-16"],
+  ["Chad condemned Friday's raid on Sudan by Libya.", "CONDEMNED", null],
+  ["Chad has denounced Sudan, and Kofi Annan is due in Rwanda on July 24.", "CONDEMNED", null],
+  ["On Friday Kofi Annan called off a visit to Rwanda scheduled for 20 May.", "VISITED", "2021-05-20"],
+])
+
+checks("a year and its day or month are one time", [
+  ["A year ago today Chad attacked Sudan.", "ATTACKED", "2020-05-14"],
+  ["On 15 November last year Chad attacked Sudan.", "ATTACKED", "2020-11-15"],
+  ["Ten years ago, on 3 June 2011, Chad attacked Sudan.", "ATTACKED", "2011-06-03"],
+  ["On the night of 20 August 1968 Chad attacked Sudan.", "ATTACKED", "1968-08-20"],
+  ["On Tuesday last week Kofi Annan met Paul Kagame.", "MET", "2021-05-04"],
+  ["Chad attacked Sudan overnight, and Kofi Annan is due in Rwanda on Sunday.", "ATTACKED", "2021-05-14"],
+])
+
 checks("what leans on another day of the story", [
+  ["Kofi Annan visited Rwanda in 1994. Two years later Chad attacked Sudan.", "ATTACKED", "1996"],
+  ["Kofi Annan went home in 1994; he had met Paul Kagame that May.", "MET", "1994-05"],
+  ["On 29 October 1956 Chad attacked Sudan. Libya condemned Chad the next day.", "CONDEMNED", "1956-10-30"],
+  ["Ban Ki-moon had visited Rwanda on May 6. Kofi Annan met Paul Kagame the day after.", "MET", "2021-05-07"],
   [
     "Kofi Annan visited Rwanda on Tuesday. A day earlier Ban Ki-moon had met Paul Kagame.",
     "MET",
@@ -70,8 +97,18 @@ checks("the story keeps its day, for what is told in its course", [
   ["Kofi Annan left on Tuesday. It rained. It rained. It rained. Chad condemned Sudan.", "CONDEMNED", null],
   ["Chad condemned Sudan.", "CONDEMNED", null],
   ["We condemn Sudan. Chad strongly condemns Libya.", "CONDEMNED", "2021-05-14"],
+  ["Kofi Annan left on Tuesday. The UN said that he met Paul Kagame.", "MET", "2021-05-11"],
+  ["Kofi Annan left on Tuesday. He stayed calm though Chad attacked Sudan.", "ATTACKED", "2021-05-11"],
+  ["09.40 It rains.\n\n10.15 Chad says that it has condemned Sudan.", "CONDEMNED", "2021-05-14"],
   ["09.40 Kofi Annan has met Paul Kagame.\n\n10.15 Chad has condemned Sudan.", "MET", "2021-05-14"],
 ])
+
+test("each of a list has its own time", async () => {
+  const { reports } = await readEvents(
+    "Kofi Annan met Paul Kagame on Tuesday and Omar al-Bashir on Wednesday.",
+  )
+  expect(reports.map(({ date }) => date)).toEqual(["2021-05-11", "2021-05-12"])
+})
 
 test("history is background, and never takes the day of publication", async () => {
   const { reports } = await readEvents("Chad has long condemned Sudan. Libya condemned Egypt.")

@@ -49,6 +49,14 @@ checks("implicative verbs and what denies them", [
   ["Ana Lima stopped short of condemning Rwanda.", "CONDEMNED", "negated"],
   ["Kofi Annan refrained from condemning Rwanda.", "CONDEMNED", "negated"],
   ["Kofi Annan managed to meet Paul Kagame.", "MET", "actual"],
+  ["Kofi Annan was able to meet Paul Kagame.", "MET", "actual"],
+  ["Kofi Annan was not able to meet Paul Kagame.", "MET", "negated"],
+  ["Kofi Annan was the first outsider to visit Rwanda.", "VISITED", "actual"],
+  ["Kofi Annan will be the first outsider to visit Rwanda.", "VISITED", "planned"],
+  ["Chad tried to poison Kofi Annan.", "ATTACKED", "actual"],
+  ["France is in Mali to defeat Boko Haram.", "ATTACKED", "actual"],
+  ["Kofi Annan spoke with Paul Kagame to congratulate him.", "SUPPORTED", "actual"],
+  ["Kofi Annan declined the request that he visit Rwanda.", "VISITED", "negated"],
   ["Kofi Annan called off his visit to Rwanda.", "VISITED", "negated"],
   ["Kofi Annan's visit to Rwanda was postponed.", "VISITED", "negated"],
   ["Chad denied that it had attacked Sudan.", "ATTACKED", "negated"],
@@ -58,6 +66,7 @@ checks("implicative verbs and what denies them", [
 
 checks("plans, wishes, offers and what is asked", [
   ["Kofi Annan agreed to visit Rwanda.", "VISITED", "planned"],
+  ["Kofi Annan was sent to Africa to speak with Rwandan officials.", "CONSULTED", "planned"],
   ["Kofi Annan did not agree to visit Rwanda.", "VISITED", "negated"],
   ["Kofi Annan hopes to visit Rwanda.", "VISITED", "hypothetical"],
   ["Kofi Annan offered to visit Rwanda.", "VISITED", "hypothetical"],
