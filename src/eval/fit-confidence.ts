@@ -1,6 +1,8 @@
 // Fits the weights of confidence on annotated articles and writes data/confidence.json:
 // `npm run build && node dist/eval/fit-confidence.js SET=ARTICLES …`. The same articles give the same weights. Passages that
-// the learned reader was trained on do not count: it is surer there than elsewhere.
+// the learned reader was trained on do not count: it is surer there than elsewhere. Edges of documents that rules were
+// written from are right more often than others that look the same: how much more is a weight of its own, which is not
+// written, so that confidence speaks of text that nobody wrote rules from.
 import { writeFileSync } from "node:fs"
 import { basename } from "node:path"
 import { z } from "zod"
@@ -11,13 +13,15 @@ import { createExtractor } from "../pipeline/index.js"
 import { isDrawn } from "../status.js"
 import { type Claim, calibrationError } from "./calibration.js"
 import { compare, docOf, edgeKey, exactKey, optionalKeys } from "./edges.js"
-import { readGold, readLines } from "./gold.js"
+import { isRead, readGold, readLines } from "./gold.js"
 import { fitLogistic, type Sample } from "./logistic.js"
 import { createCanonical } from "./names.js"
 import { readAll } from "./reading.js"
 
 interface Mention extends Sample {
-  set: string
+  /** The set, and whether rules were written from the document. */
+  source: string
+  isRead: boolean
   doc: string
   /** Mentions of one edge share it. */
   edge: string
@@ -52,7 +56,10 @@ async function mentionsOf(pairs: string[]): Promise<Mention[]> {
         const edge = { doc, type: event.type, source, target }
         if (optional.has(exactKey(edge))) continue
         const key = edgeKey(edge)
-        mentions.push({ set: basename(set), doc, edge: `${set} ${key}`, features, right: drawn.has(key) })
+        const read = isRead(set, doc)
+        const from = `${basename(set)}${read ? "" : ", unread"}`
+        const right = drawn.has(key)
+        mentions.push({ source: from, isRead: read, doc, edge: `${set} ${key}`, features, right })
       }
     }
   }
@@ -71,15 +78,22 @@ function claimsOf(mentions: Mention[], weightsOf: (mention: Mention) => Record<s
   return [...claims.values()]
 }
 
+/** Weights for a document that no rule was written from. */
+function fitUnread(mentions: Mention[]): Record<string, number> {
+  const samples = mentions.map(({ features, isRead, right }) => ({
+    right,
+    features: isRead ? { ...features, read: 1 } : features,
+  }))
+  const { read: _, ...weights } = fitLogistic(samples, PENALTY)
+  return weights
+}
+
 /** Claims of a model that never saw the group a mention is in. */
 function heldOut(mentions: Mention[], groupOf: (mention: Mention) => string): Claim[] {
   const models = new Map(
     [...new Set(mentions.map(groupOf))].map((group) => [
       group,
-      fitLogistic(
-        mentions.filter((mention) => groupOf(mention) !== group),
-        PENALTY,
-      ),
+      fitUnread(mentions.filter((mention) => groupOf(mention) !== group)),
     ]),
   )
   return claimsOf(mentions, (mention) => models.get(groupOf(mention)) ?? {})
@@ -101,32 +115,42 @@ function report(name: string, claims: Claim[]): number {
 
 const pairs = process.argv.slice(2)
 const mentions = await mentionsOf(pairs)
-const docs = [...new Set(mentions.map(({ set, doc }) => `${set} ${doc}`))].sort()
-const foldOf = ({ set, doc }: Mention): string => String(docs.indexOf(`${set} ${doc}`) % FOLDS)
-const crossValidated = heldOut(mentions, foldOf)
-const bySource = heldOut(mentions, ({ set }) => set)
 const keys = [...new Set(mentions.map(({ edge }) => edge))]
-const setOf = new Map(mentions.map(({ edge, set }) => [edge, set]))
-const sets = [...new Set(mentions.map(({ set }) => set))]
-const articlesError = report(`${FOLDS} folds over articles`, crossValidated)
-for (const set of sets)
-  report(
-    `  ${set}`,
-    crossValidated.filter((_, at) => setOf.get(keys[at] as string) === set),
+const sourceOf = new Map(mentions.map(({ edge, source }) => [edge, source]))
+const sources = [...new Set(mentions.map(({ source }) => source))].sort()
+const unread = new Set(mentions.flatMap(({ edge, isRead }) => (isRead ? [] : [edge])))
+
+/** The error on documents that no rule was written from; printed for each source as well. */
+function reportUnread(name: string, claims: Claim[]): number {
+  const of = (isIn: (edge: string) => boolean): Claim[] => claims.filter((_, at) => isIn(keys[at] as string))
+  const error = report(
+    `${name}, unread documents`,
+    of((edge) => unread.has(edge)),
   )
-const sourcesError = report("each source left out", bySource)
-for (const set of sets)
-  report(
-    `  ${set}`,
-    bySource.filter((_, at) => setOf.get(keys[at] as string) === set),
-  )
-const weights = fitLogistic(mentions, PENALTY)
+  for (const source of sources)
+    report(
+      `  ${source}`,
+      of((edge) => sourceOf.get(edge) === source),
+    )
+  return error
+}
+
+const docs = [...new Set(mentions.map(({ source, doc }) => `${source} ${doc}`))].sort()
+const foldOf = ({ source, doc }: Mention): string => String(docs.indexOf(`${source} ${doc}`) % FOLDS)
 const written = {
   note: "Weights of confidence, fitted by src/eval/fit-confidence.ts on the edges found in these sets.",
-  sets,
+  sets: pairs.map((pair) => basename(pair.split("=")[0] as string)),
   edges: keys.length,
-  right: rounded(crossValidated.filter(({ right }) => right).length / keys.length),
-  calibrationError: { articles: articlesError, sources: sourcesError },
-  weights: Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, rounded(weight)])),
+  right: rounded(claimsOf(mentions, () => ({})).filter(({ right }) => right).length / keys.length),
+  calibrationError: {
+    articles: reportUnread(`${FOLDS} folds over articles`, heldOut(mentions, foldOf)),
+    sources: reportUnread(
+      "each source left out",
+      heldOut(mentions, ({ source }) => source),
+    ),
+  },
+  weights: Object.fromEntries(
+    Object.entries(fitUnread(mentions)).map(([name, weight]) => [name, rounded(weight)]),
+  ),
 }
 writeFileSync(dataPath("confidence.json"), `${JSON.stringify(written, null, 2)}\n`)

@@ -44,11 +44,16 @@ export interface Gold {
  * `unread`. Throws `BAD_DATA` with file and line.
  */
 export function readGold(prefix: string, { unread = false } = {}): Gold {
-  const read = readDocs[basename(prefix)]
-  const isWanted = ({ doc }: { doc: string }): boolean => !unread || (read !== "all" && !read?.includes(doc))
+  const isWanted = ({ doc }: { doc: string }): boolean => !unread || !isRead(prefix, doc)
   const events = readLines(`${prefix}.events.jsonl`, eventSchema).filter(isWanted)
   const entities = readLines(`${prefix}.entities.jsonl`, entitySchema).filter(isWanted)
   return { events, entities, docs: [...new Set([...events, ...entities].map(({ doc }) => doc))].sort() }
+}
+
+/** Whether rules were written from a document of a set. */
+export function isRead(prefix: string, doc: string): boolean {
+  const read = readDocs[basename(prefix)]
+  return read === "all" || read?.includes(doc) === true
 }
 
 /** Of each set the documents that rules were written from. */

@@ -146,7 +146,7 @@ const SPEECH =
 const SEASON =
   /^(?:night|morning|evening|afternoon|day|weekend|week|month|year|spring|summer|autumn|fall|winter|beginning|start|middle|end|eve)$/
 
-/** "the coup of 1973", "the 1994 treaty": the time of a thing that is only named. */
+/** "the coup of 1973", "the 1994 treaty", "Friday's raid": the time of a thing that is only named. */
 function isOfNoun(sentence: Sentence, time: Time): boolean {
   const governor = governorOf(sentence, time)
   if (governor < 0) return false
@@ -157,7 +157,8 @@ function isOfNoun(sentence: Sentence, time: Time): boolean {
     .find((at) => tokenAt(sentence, at).head === governor)
   return (
     own !== undefined &&
-    (/^(?:nummod|compound|amod)$/.test(tokenAt(sentence, own).deprel) || caseOf(sentence, own) === "of")
+    (/^(?:nummod|compound|amod|nmod:poss)$/.test(tokenAt(sentence, own).deprel) ||
+      caseOf(sentence, own) === "of")
   )
 }
 
@@ -243,9 +244,6 @@ function stepsBeside(sentence: Sentence, governor: number, way: number[]): numbe
       if (tense === "past" && (xpos === "VBG" || tenseOf(sentence, at) === "past")) continue
       return null
     }
-    // "condemned Friday's raid".
-    const head = sentence.tokens[tokenAt(sentence, at).head]
-    if (link === "obj" && upos === "NOUN" && head?.upos === "VERB" && JUDGING.test(head.lemma)) return null
     // "came to Rome and saw X there on Wednesday".
     const isSameTale =
       link === "conj" &&

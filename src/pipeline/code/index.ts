@@ -19,7 +19,7 @@ import { isVisit, toVisit } from "./visits.js"
 export { type Frames, loadFrames } from "./frames.js"
 
 /** What the learned reader alone finds must be so sure: less would cost more precision than recall is worth. */
-const LEAST_CONFIDENCE = 0.6
+const LEAST_CONFIDENCE = 0.55
 
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
