@@ -131,6 +131,38 @@ function isFronted(tree: EditableTree, token: number, verb: number): boolean {
   return tree.at(top).head === verb && /^(?:obl|advcl)/.test(tree.at(top).deprel) && top < verb
 }
 
+/** "A phoned B, and C denounced D": what stands between "and" and a finite verb is its subject. */
+const subjectAfterAnd: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (upos !== "VERB" || deprel !== "conj" || head > index || !tree.isFinite(index)) return
+  if (tree.children(index, "nsubj", "csubj", "expl").length > 0) return
+  const [own] = tree.children(index, "cc")
+  let end = index - 1
+  while (end > head && /^(?:AUX|ADV|PART)$/.test(tree.at(end).upos)) end--
+  for (let at = end; at > head; at = tree.at(at).head) {
+    const and = own ?? tree.children(at, "cc")[0]
+    if (tree.at(at).deprel !== "conj" || and === undefined || tree.last(at) !== end) continue
+    if (!tree.isNominal(at) || tree.at(and).lemma === "or") return
+    if (own !== undefined && tree.first(at) !== own + 1) return
+    tree.attach(at, index, tree.children(index, "aux:pass").length > 0 ? "nsubj:pass" : "nsubj")
+    tree.attach(and, index, "cc")
+    return
+  }
+}
+
+/** "the president of the bank, A": A is the president, since banks have names of their own. */
+const appositionOfRole: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (deprel !== "appos" || upos !== "PROPN" || head < 0 || head > index) return
+  const { deprel: link, head: role, upos: kind } = tree.at(head)
+  if (link !== "nmod" || kind !== "PROPN" || role < 0 || role > head || tree.caseOf(head) !== "of") return
+  const { lemma: office, xpos: noun } = tree.at(role)
+  if (noun !== "NN" || !ROLE.test(office)) return
+  // "the leader of the Union (UN)": the short name is the body's.
+  if (/^\p{Lu}[\p{Lu}\d]+$/u.test(tree.at(index).text) || /^[([]$/.test(tree.textBefore(index))) return
+  if (tree.children(role, "appos").length === 0) tree.attach(index, role, "appos")
+}
+
 /** "telephoned the leader, A, instead": A is the leader. */
 const appositionOfObject: Repair = (tree, index) => {
   const { deprel, head, upos } = tree.at(index)
@@ -210,6 +242,8 @@ export const CLAUSE_REPAIRS: Repair[] = [
   absolute,
   appositionOfObject,
   appositionOfNearest,
+  appositionOfRole,
+  subjectAfterAnd,
   lostSubject,
   askedInfinitive,
 ]
