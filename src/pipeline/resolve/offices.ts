@@ -124,6 +124,11 @@ function knownHolder(
   ) {
     return undefined
   }
+  // "Ruritania's foreign minister", without a name, acts for the state that is named.
+  const isOfNamed = childrenWith(sentence, noun, "nmod:poss", "amod", "compound", "nmod").some(
+    (child) => draft.at(sentence, child) !== undefined,
+  )
+  if (isOfNamed && said.includes("minister") && !said.includes("prime")) return undefined
   const wanted = new Set(said.map((word) => (word === "premier" ? "minister" : office(word))))
   const holders = draft.index.officeHolders(owner, published).filter(({ office: name }) => {
     // "the Secretary" of a foreign ministry's statement.
