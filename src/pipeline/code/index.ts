@@ -13,13 +13,14 @@ import { asMeeting } from "./meetings.js"
 import { mergeEvents } from "./merge.js"
 import type { SentenceMatch } from "./nearby.js"
 import { Parties } from "./parties.js"
+import { retyped } from "./retype.js"
 import { statusOf } from "./status.js"
 import { isVisit, toVisit } from "./visits.js"
 
 export { type Frames, loadFrames } from "./frames.js"
 
-/** What the learned reader alone finds must be so sure: less would cost more precision than recall is worth. */
-const LEAST_CONFIDENCE = 0.55
+/** Edges must be so sure, by whom they are read: less would cost more precision than recall is worth. */
+const LEAST_CONFIDENCE = { learned: 0.55, frame: 0.2, user: 0 }
 
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
@@ -32,7 +33,7 @@ export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
 export interface ReadEvent {
   event: CodedEvent
   features: Features
-  isLearned: boolean
+  reader: keyof typeof LEAST_CONFIDENCE
   trigger: number
 }
 
@@ -49,8 +50,8 @@ const isCompleted = ({ event, trigger }: ReadEvent, all: ReadEvent[]): boolean =
       firstOf(other.event) === firstOf(event),
   )
 
-const isCredible = ({ event, isLearned }: ReadEvent): boolean =>
-  !isLearned || event.confidence >= LEAST_CONFIDENCE
+const isCredible = ({ event, reader }: ReadEvent): boolean =>
+  !isWhole(event) || event.confidence >= LEAST_CONFIDENCE[reader]
 
 /** Every mention of an event, before they are merged. */
 export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[] {
@@ -59,7 +60,7 @@ export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[
   for (const sentence of article.sentences) {
     if (sentence.boilerplate) continue
     const parties = new Parties(article, sentence)
-    const told = matchFrames(article, sentence, frames)
+    const told = matchFrames(article, sentence, frames).map((match) => retyped(sentence, match, frames))
     const repeated = repeatedActs(parties, sentence, told, before)
     before = told
     for (const match of [...withLearned(parties, sentence, told, frames), ...repeated]) {
@@ -104,5 +105,6 @@ function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): Re
       },
     ],
   }
-  return { event, features, isLearned: isLearned(frame), trigger }
+  const reader = isLearned(frame) ? "learned" : frame.isUsers ? "user" : "frame"
+  return { event, features, reader, trigger }
 }

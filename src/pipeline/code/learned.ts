@@ -2,6 +2,7 @@
 import { eventType } from "../../ontology.js"
 import type { EventType, Sentence, TriggerReading } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
+import { mentionsIn } from "../resolve/lookup.js"
 import { affectedOf, doerOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isRuledOut, type Match } from "./match.js"
@@ -55,10 +56,10 @@ export const isNear = (sentence: Sentence, a: number, b: number): boolean =>
 function matchesOf(parties: Parties, sentence: Sentence, reading: TriggerReading): Match[] {
   const { token: trigger, type } = reading
   const frame = frameOf(type)
-  const sources = partiesAt(reading.source, (at) =>
+  const sources = partiesAt(parties, reading.source, (at) =>
     doerOf(parties, at, trigger).filter(({ isSite }) => !isSite),
   )
-  const targets = partiesAt(reading.target, (at) => affectedOf(parties, at))
+  const targets = partiesAt(parties, reading.target, (at) => affectedOf(parties, at))
   const isNoun = /^(?:NOUN|PROPN)$/.test(tokenAt(sentence, trigger).upos)
   const asserted = isNoun ? nounPlaces(sentence, trigger, frame).asserted : trigger
   return sources.flatMap((source) =>
@@ -71,9 +72,26 @@ function matchesOf(parties: Parties, sentence: Sentence, reading: TriggerReading
   )
 }
 
-/** The parties at the words that the reader is sure of. */
-const partiesAt = (scores: number[], find: (token: number) => FoundParty[]): FoundParty[] =>
-  scores.flatMap((score, token) => (score >= MIN_PARTY ? find(token) : []))
+/** The parties at the words that the reader is sure of; those of a name count together, at its head. */
+function partiesAt(
+  { article, sentence }: Parties,
+  scores: number[],
+  find: (token: number) => FoundParty[],
+): FoundParty[] {
+  const names = mentionsIn(article, sentence.index).filter(({ kind }) => kind === "name")
+  const together = scores.map((score, token) => {
+    const name = names.find(({ first, last }) => first <= token && token <= last)
+    return name === undefined
+      ? score
+      : token === name.head
+        ? anyOf(scores.slice(name.first, name.last + 1))
+        : 0
+  })
+  return together.flatMap((score, token) => (score >= MIN_PARTY ? find(token) : []))
+}
+
+/** That one of several is right, were they independent. */
+const anyOf = (scores: number[]): number => 1 - scores.reduce((rest, score) => rest * (1 - score), 1)
 
 /** Whether no frame of ours or the user's told it. */
 export const isLearned = ({ source, target }: Frame): boolean => source.length + target.length === 0

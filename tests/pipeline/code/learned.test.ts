@@ -11,9 +11,22 @@ checks("wordings that no frame has", [
   ["Peru's president sat down with Evo Morales in La Paz.", "Peru MET Evo Morales"],
 ])
 
+checks("a name counts as a whole, whichever of its words the reader takes for the party", [
+  ["Ngozi Okonjo-Iweala sat Thabo Mbeki down in Lusaka.", "Ngozi Okonjo-Iweala MET Thabo Mbeki"],
+  [
+    "Human Rights Watch holds General Luis Alberto Paz Zamora responsible for the deaths.",
+    "Human Rights Watch ACCUSED Luis Alberto Paz Zamora",
+  ],
+])
+
 checks("words that a frame knows and rules out here stay ruled out", [
   ["Norway lifted its sanctions on Sudan.", "Norway CONCEDED Sudan"],
   ["Angela Merkel saw Tony Blair as an ally."],
+])
+
+checks("what is likelier false than true is no edge", [
+  ["Guinean soldiers pulled Alpha Condé from his bed."],
+  ["French soldiers drove the fighters of Boko Haram from the town.", "France COERCED Boko Haram"],
 ])
 
 checks("one word tells one event, one way round", [

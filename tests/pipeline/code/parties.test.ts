@@ -113,3 +113,17 @@ checks("subjects and names that the parser hangs elsewhere", [
     "Chile ATTACKED Peru",
   ],
 ])
+
+checks("a minister without a name acts for the state", [
+  ["Chile's foreign minister, who fell ill, telephoned Evo Morales.", "Chile CALLED Evo Morales"],
+  ["The Danish defence minister denounced Iraq.", "Denmark CONDEMNED Iraq"],
+])
+
+checks("who stands behind an office or an 'and'", [
+  ["The head of the World Bank, Jane Doe, thanked Ghana.", "Jane Doe SUPPORTED Ghana"],
+  [
+    "Angela Merkel phoned Jens Stoltenberg, and Canada's Jane Doe denounced Moscow.",
+    "Angela Merkel CALLED Jens Stoltenberg",
+    "Jane Doe CONDEMNED Russia",
+  ],
+])
