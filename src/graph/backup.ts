@@ -1,9 +1,7 @@
 // A backup: what a store was told, from which all else is derived, so that it can be restored into either kind of
 // store. JSON lines, gzipped: a header, one line an item, and a last line with a checksum of those before it.
 import { createHash, type Hash } from "node:crypto"
-import { createReadStream, createWriteStream } from "node:fs"
-import { open, rename, rm } from "node:fs/promises"
-import { dirname, resolve } from "node:path"
+import { createReadStream } from "node:fs"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { createGunzip, createGzip } from "node:zlib"
@@ -11,6 +9,7 @@ import { AppError } from "../errors.js"
 import { declaredTypes, type EventTypeInfo } from "../ontology.js"
 import type { GraphStore, Position, SourcedContribution, SourceRecord } from "../store/types.js"
 import type { ActorId, Contribution } from "../types.js"
+import { writeWhole } from "../whole-file.js"
 import { canonical } from "./canonical.js"
 import { type Decision, Rulings } from "./decisions.js"
 import { compare } from "./derived-graph.js"
@@ -35,14 +34,9 @@ const FORMAT = 2
  */
 export async function writeBackup(store: GraphStore, file: string): Promise<{ articles: number }> {
   const { lines, articles } = await toLines(store)
-  const part = `${file}.${process.pid}.part`
   try {
-    const output = createWriteStream(part, { flags: "wx", flush: true })
-    await pipeline(Readable.from(withChecksum(lines)), createGzip(), output)
-    await rename(part, file)
-    await syncFolder(dirname(resolve(file)))
+    await writeWhole(file, (output) => pipeline(Readable.from(withChecksum(lines)), createGzip(), output))
   } catch (cause) {
-    await rm(part, { force: true }).catch(() => undefined)
     throw new AppError(
       "BAD_USAGE",
       `${file}: cannot be written (${(cause as Error).message}). No part of it was left; ` +
@@ -51,18 +45,6 @@ export async function writeBackup(store: GraphStore, file: string): Promise<{ ar
     )
   }
   return { articles }
-}
-
-/** So that the new name survives a power cut too. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders.
-  if (process.platform === "win32") return
-  const handle = await open(folder)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 async function toLines(store: GraphStore): Promise<{ lines: string[]; articles: number }> {

@@ -1,5 +1,4 @@
 // `export`: writes the whole graph in one of the formats.
-import { createWriteStream } from "node:fs"
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { Readable } from "node:stream"
@@ -9,6 +8,7 @@ import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
 import { EXPORT_FORMATS, type ExportFormat, type ExportFormatName } from "../../graph/export/index.js"
 import type { GraphStore } from "../../store/types.js"
+import { writeWhole } from "../../whole-file.js"
 import { withStore } from "../with-store.js"
 
 interface Options {
@@ -59,19 +59,19 @@ async function write(format: ExportFormat, store: GraphStore, output: string | u
       await pipeline(Readable.from(format.write(store)), process.stdout, { end: false })
     } else await toFile(format.write(store), output)
   } catch (error) {
-    throw asOutputError(error)
+    throw asOutputError(error, output)
   }
 }
 
 const toFile = (pieces: Iterable<string> | AsyncIterable<string>, path: string): Promise<void> =>
-  pipeline(Readable.from(pieces), createWriteStream(path))
+  writeWhole(path, (file) => pipeline(Readable.from(pieces), file))
 
 /** What to do about a place that cannot be written to; other errors as they are. */
-function asOutputError(error: unknown): unknown {
+function asOutputError(error: unknown, output: string | undefined): unknown {
   const { code, path } = error as NodeJS.ErrnoException
   const advice = ADVICE[code ?? ""]
   if (path === undefined || advice === undefined) return error
-  return new AppError("BAD_USAGE", `--output ${path}: ${advice}`, { cause: error })
+  return new AppError("BAD_USAGE", `--output ${output}: ${advice}`, { cause: error })
 }
 
 const ADVICE: Record<string, string> = {
