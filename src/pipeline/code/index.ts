@@ -19,8 +19,8 @@ import { isVisit, toVisit } from "./visits.js"
 
 export { type Frames, loadFrames } from "./frames.js"
 
-/** Edges must be so sure, by whom they are read: less would cost more precision than recall is worth. */
-const LEAST_CONFIDENCE = { learned: 0.55, frame: 0.2, user: 0 }
+/** What the learned reader alone finds must be so sure: less would cost more precision than recall is worth. */
+const LEAST_CONFIDENCE = 0.55
 
 /** Events of an article, merged, in order of their first evidence. */
 export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
@@ -33,7 +33,7 @@ export function code(article: ResolvedArticle, frames: Frames): CodedEvent[] {
 export interface ReadEvent {
   event: CodedEvent
   features: Features
-  reader: keyof typeof LEAST_CONFIDENCE
+  isLearned: boolean
   trigger: number
 }
 
@@ -50,8 +50,8 @@ const isCompleted = ({ event, trigger }: ReadEvent, all: ReadEvent[]): boolean =
       firstOf(other.event) === firstOf(event),
   )
 
-const isCredible = ({ event, reader }: ReadEvent): boolean =>
-  !isWhole(event) || event.confidence >= LEAST_CONFIDENCE[reader]
+const isCredible = ({ event, isLearned }: ReadEvent): boolean =>
+  !isLearned || event.confidence >= LEAST_CONFIDENCE
 
 /** Every mention of an event, before they are merged. */
 export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[] {
@@ -105,6 +105,5 @@ function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): Re
       },
     ],
   }
-  const reader = isLearned(frame) ? "learned" : frame.isUsers ? "user" : "frame"
-  return { event, features, reader, trigger }
+  return { event, features, isLearned: isLearned(frame), trigger }
 }
