@@ -11,7 +11,7 @@ import { readTally, writeTally } from "../graph/tally.js"
 import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
-import type { Statements } from "./statements.js"
+import { type Statements, splitStatements } from "./statements.js"
 import type { Position, SourceRecord } from "./types.js"
 
 export type Run = (
@@ -308,8 +308,10 @@ export async function readStored(run: Run, statements: Statements): Promise<Stor
 
 /** Removes all but the store's version, in parts small enough for a transaction's memory. */
 export async function clear(run: Run, statements: Statements): Promise<void> {
-  let gone = 1
-  while (gone > 0) gone = Number((await run(statements("clear")))[0]?.gone ?? 0)
+  for (const statement of splitStatements(statements("clear"))) {
+    let gone = 1
+    while (gone > 0) gone = Number((await run(statement))[0]?.gone ?? 0)
+  }
 }
 
 /** "Actor" before "Person": the general label first. */
