@@ -57,7 +57,7 @@ export function nearest(
   fits: (candidate: Antecedent) => boolean,
   reach = REACH,
 ): ActorId[] | undefined {
-  const own = ownSubject(draft, sentence, at)
+  const own = [...ownSubject(draft, sentence, at), ...namedBeside(draft, sentence, at)]
   for (let back = 0; back <= reach; back++) {
     const candidates = history.filter(
       (candidate) =>
@@ -66,7 +66,9 @@ export function nearest(
         !own.includes(candidate.actors[0] as ActorId),
     )
     const found =
-      (back === 0 ? subjectAround(sentence, at, candidates) : undefined) ??
+      (back === 0
+        ? (parallelObject(sentence, at, candidates) ?? subjectAround(sentence, at, candidates))
+        : undefined) ??
       candidates.find((candidate) => candidate.isSubject) ??
       candidates.at(-1)
     if (found !== undefined) return found.actors
@@ -104,6 +106,23 @@ export function salient(
   return first[0]
 }
 
+/** "Doe saw Roe; Poe called him", "came for Roe and arrested him": an object of the clause joined before. */
+function parallelObject(sentence: Sentence, at: number, candidates: Antecedent[]): Antecedent | undefined {
+  const { deprel, head } = tokenAt(sentence, at)
+  if (!/^(?:i?obj|obl)$/.test(deprel) || head < 0) return undefined
+  const verb = tokenAt(sentence, head)
+  if (!/^(?:conj|parataxis)$/.test(verb.deprel)) return undefined
+  return candidates.find(({ actors, token }) => {
+    const other = tokenAt(sentence, token)
+    return (
+      actors[0]?.startsWith("person:") &&
+      other.head === verb.head &&
+      token < at &&
+      /^(?:i?obj|obl)$/.test(other.deprel)
+    )
+  })
+}
+
 /** "Doe said that Roe … his country": going up from the pronoun, the first subject met. */
 function subjectAround(sentence: Sentence, at: number, candidates: Antecedent[]): Antecedent | undefined {
   for (let above = tokenAt(sentence, at).head; above >= 0; above = tokenAt(sentence, above).head) {
@@ -134,6 +153,9 @@ function controller(sentence: Sentence, verb: number): number | undefined {
   ]
   return asked.find((other) => other < to) ?? called()
 }
+
+/** Where something happens, rather than who has a part in it. */
+const IN_PLACE = /^(?:in|at|near|outside|inside|across)$/
 
 /** Force that nobody uses on what is his own: "shot down one of its jets". */
 const HOSTILE =
@@ -171,9 +193,38 @@ export function ownSubject(draft: Draft, sentence: Sentence, at: number): ActorI
     // "met Roe, thanking him"
     const { deprel, xpos } = tokenAt(sentence, verb)
     const isParticiple = xpos === "VBG" && /^(?:advcl|parataxis)$/.test(deprel)
-    if (!/^(?:conj|xcomp)$/.test(deprel) && !isParticiple) return []
+    if (!/^(?:conj|xcomp)$/.test(deprel) && !isParticiple && !isPurpose(sentence, verb)) return []
   }
   return []
+}
+
+/** "vowed to do everything to free him" */
+function isPurpose(sentence: Sentence, verb: number): boolean {
+  const { deprel, head } = tokenAt(sentence, verb)
+  const isInfinitive = childrenWith(sentence, verb, "mark").some(
+    (mark) => tokenAt(sentence, mark).lemma === "to",
+  )
+  // "appealed to Doe to free him" is of two minds.
+  return (
+    deprel === "advcl" &&
+    isInfinitive &&
+    !childrenWith(sentence, head, "obl").some((obl) => caseOf(sentence, obl) === "to")
+  )
+}
+
+/** "It condemned Ruritania", "Doe, whom he met": a subject is nobody whom its own verbs have as an object. */
+function namedBeside(draft: Draft, sentence: Sentence, at: number): ActorId[] {
+  const { deprel, head } = tokenAt(sentence, at)
+  if (!deprel.startsWith("nsubj") || head < 0) return []
+  const verbs = conjuncts(sentence, head).filter(
+    (verb) => verb === head || childrenWith(sentence, verb, "nsubj").length === 0,
+  )
+  const beside = verbs.flatMap((verb) => childrenWith(sentence, verb, "obj", "iobj", "obl"))
+  const isRelative = beside.some((word) => /^(?:whom|who)$/.test(tokenAt(sentence, word).lemma.toLowerCase()))
+  const named = beside.filter((word) => !IN_PLACE.test(caseOf(sentence, word)))
+  return (isRelative ? [...named, tokenAt(sentence, head).head] : named)
+    .flatMap((word) => conjuncts(sentence, word))
+    .flatMap((word) => draft.at(sentence, word)?.actors ?? [])
 }
 
 /** Everybody else who has a part in the clause: "the president" of "Doe praised the president" is not Doe. */
@@ -183,9 +234,7 @@ export function coArguments(draft: Draft, sentence: Sentence, at: number): Set<A
   return new Set([
     ...ownSubject(draft, sentence, at),
     ...others
-      .filter(
-        (other) => other !== at && !/^(?:in|at|near|outside|inside|across)$/.test(caseOf(sentence, other)),
-      )
+      .filter((other) => other !== at && !IN_PLACE.test(caseOf(sentence, other)))
       .flatMap((other) => conjuncts(sentence, other))
       .flatMap((other) => draft.at(sentence, other)?.actors ?? []),
   ])

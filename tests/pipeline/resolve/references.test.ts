@@ -180,3 +180,15 @@ check("family names and given names", [
   ],
   ["Pedro Ruiz met Maria Lopez in Lima. Jorge Diaz asked her to leave.", { her: "person:maria-lopez" }],
 ])
+
+check("an object of the clause joined before", [
+  ["Ali Bongo wrote to Idriss Deby; Macky Sall called him.", { him: "person:idriss-deby" }],
+  ["Yoweri Museveni charged Kizza Besigye, and the army arrested him.", { him: "person:kizza-besigye" }],
+  ["The police had come for Ali Bongo and had arrested him.", { him: "person:ali-bongo-ondimba" }],
+  ["Paul Kagame vowed to do everything to free him.", { him: "" }],
+])
+
+check("a subject is somebody else than its verb's object", [
+  ["Peru warned Chile. It condemned Peru on Friday.", { It: "state:CHL" }],
+  ["Ali Bongo flew home. Idriss Deby, whom he met, left.", { he: "person:ali-bongo-ondimba" }],
+])
