@@ -32,12 +32,17 @@ export function groupAt(
   const lemma = tokenAt(sentence, at).lemma.toLowerCase()
   const kind = KINDS.find(([nouns]) => nouns.test(lemma))?.[1]
   if (kind === undefined) return undefined
-  const apposed = new Set(
-    childrenWith(sentence, at, "appos")
-      .flatMap((name) => conjuncts(sentence, name))
-      .flatMap((name) => draft.at(sentence, name)?.actors ?? []),
-  )
-  if (apposed.size === size) return [...apposed]
+  const names = childrenWith(sentence, at, "appos")
+  const actorsOf = (tokens: number[]): Set<ActorId> =>
+    new Set(
+      tokens
+        .flatMap((name) => conjuncts(sentence, name))
+        .flatMap((name) => draft.at(sentence, name)?.actors ?? []),
+    )
+  // The parser may join the second name to the noun: "the two rivals, Doe and Roe".
+  const joined = names.length > 0 ? childrenWith(sentence, at, "conj") : []
+  const apposed = [actorsOf(names), actorsOf([...names, ...joined])].find((actors) => actors.size === size)
+  if (apposed !== undefined) return [...apposed]
   const outside = lemma === "other" ? new Set<ActorId>() : actorsOutside(draft, sentence, at, size)
   return groupBefore(draft, sentence, history, { size, kind, outside }, counted === undefined ? 1 : undefined)
 }

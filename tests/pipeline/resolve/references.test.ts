@@ -192,3 +192,10 @@ check("a subject is somebody else than its verb's object", [
   ["Peru warned Chile. It condemned Peru on Friday.", { It: "state:CHL" }],
   ["Ali Bongo flew home. Idriss Deby, whom he met, left.", { he: "person:ali-bongo-ondimba" }],
 ])
+
+check("two rivals that are named beside it", [
+  [
+    "Kofi Annan left; on Thursday the two rivals, Mwai Kibaki and Raila Odinga, signed a treaty. Jakaya Kikwete sat with both.",
+    { rivals: "person:mwai-kibaki person:raila-odinga", both: "person:mwai-kibaki person:raila-odinga" },
+  ],
+])
