@@ -4,7 +4,7 @@ import type { Sentence } from "../../types.js"
 import type { Traits } from "./described.js"
 import type { Draft } from "./draft.js"
 import { genericAt } from "./generics.js"
-import { tokenAt } from "./grammar.js"
+import { caseOf, tokenAt } from "./grammar.js"
 import { groupAt } from "./groups.js"
 import { dateline, type Found, found, type Passage, takeIn } from "./passage.js"
 import { pronounAt } from "./pronouns.js"
@@ -30,11 +30,24 @@ function readSentence(passage: Passage, sentence: Sentence): void {
     if (/^["“”]$/.test(tokenAt(sentence, at).text)) speech.inQuote = !speech.inQuote
     if (draft.at(sentence, at) === undefined) {
       const reference = refer(passage, sentence, at)
-      if (reference !== undefined) draft.add({ sentence, first: at, last: at, ...reference })
+      if (reference !== undefined) {
+        for (const word of [at, ...quantifierOf(sentence, at)])
+          draft.add({ sentence, first: word, last: word, ...reference })
+      }
     }
     takeIn(passage, sentence, at)
   }
   if (/["”]\s*$/.test(draft.article.text.slice(sentence.start, sentence.end))) speech.inQuote = false
+}
+
+/** "each of them", "both of the men": all of whom are meant. */
+function quantifierOf(sentence: Sentence, at: number): number[] {
+  const { deprel, head } = tokenAt(sentence, at)
+  return deprel === "nmod" &&
+    caseOf(sentence, at) === "of" &&
+    /^(?:each|both|all|neither|none)$/i.test(tokenAt(sentence, head).text)
+    ? [head]
+    : []
 }
 
 function refer(passage: Passage, sentence: Sentence, at: number): Found | undefined {

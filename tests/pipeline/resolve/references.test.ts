@@ -193,6 +193,13 @@ check("a subject is somebody else than its verb's object", [
   ["Ali Bongo flew home. Idriss Deby, whom he met, left.", { he: "person:ali-bongo-ondimba" }],
 ])
 
+check("each of them", [
+  [
+    "Peru and Chile signed a treaty. Togo thanked each of them.",
+    { each: "state:PER state:CHL", them: "state:PER state:CHL" },
+  ],
+])
+
 check("two rivals that are named beside it", [
   [
     "Kofi Annan left; on Thursday the two rivals, Mwai Kibaki and Raila Odinga, signed a treaty. Jakaya Kikwete sat with both.",
