@@ -77,7 +77,11 @@ export function findOfficeHolder(
   })
   if (holders.length === 0 && owner !== undefined)
     return knownHolder(draft, sentence, noun, owner, [...said, lemma])
-  return pick(holders.map(({ id }) => id))
+  // "the president" is no former one, where the article has another.
+  const present = holders.filter(({ roles }) =>
+    roles.some(({ role, of }) => fits(role) && ofOwner(of) && !/\b(?:former|ex)\b/i.test(role)),
+  )
+  return pick((isPast || present.length === 0 ? holders : present).map(({ id }) => id))
 }
 
 /** "spokesman" of "spokesman for the secretary-general". */

@@ -200,6 +200,13 @@ check("each of them", [
   ],
 ])
 
+check("of two that had the office, the one who has it", [
+  [
+    "Police arrested Dieter Haas, the former president of Togo. Maria Lopez, the president of Togo, was away. Peru asked the president to talk.",
+    { "president#3": "person:maria-lopez" },
+  ],
+])
+
 check("two rivals that are named beside it", [
   [
     "Kofi Annan left; on Thursday the two rivals, Mwai Kibaki and Raila Odinga, signed a treaty. Jakaya Kikwete sat with both.",
