@@ -14,8 +14,8 @@ export function genericAt(passage: Passage, sentence: Sentence, at: number): Fou
   const { draft } = passage
   const lemma = tokenAt(sentence, at).lemma.toLowerCase()
   const others = coArguments(draft, sentence, at)
-  const owner = childrenWith(sentence, at, "nmod:poss").find(
-    (child) => tokenAt(sentence, child).xpos === "PRP$",
+  const owner = childrenWith(sentence, at, "nmod:poss").find((child) =>
+    /^(?:PRP|WP)\$$/.test(tokenAt(sentence, child).xpos),
   )
   if (owner !== undefined) {
     const owners = draft.at(sentence, owner)?.actors ?? []

@@ -15,6 +15,7 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
   const near = (fits: (candidate: Antecedent) => boolean, reach?: number): ActorId[] | undefined =>
     nearest(draft, sentence, at, history, fits, reach)
   if (word === "both" || word === "each") return found("pronoun", 0.7, groupAt(draft, sentence, at, history))
+  if (word === "whose") return found("pronoun", 0.85, whoseIs(draft, sentence, at))
   if (/^(?:i|my|me|myself|we|our|us|ourselves)$/.test(word)) return firstPerson(passage, sentence, at, word)
   const gender = /^(?:he|him|his|himself)$/.test(word)
     ? "m"
@@ -72,6 +73,9 @@ function firstPerson(passage: Passage, sentence: Sentence, at: number, word: str
 const TO_SOMEBODY =
   /^(?:accuse|urge|ask|warn|blame|tell|invite|persuade|force|compel|order|threaten|thank|criticise|criticize|denounce|arm|fund|finance|supply|sanction|recognise|recognize|join|attack|bomb|invade|isolate)$/
 
+/** What is done to a deed alone: "it was brokered by". */
+const AGREED = /^(?:mediate|broker|sign|negotiate|agree|host|hold|convene|postpone|cancel|announce|chair)$/
+
 /**
  * "It" that acts, owns or is dealt with. What is called something or done is an event rather than an actor, and
  * "it" with a predicate and a clause behind it ("it is clear that") is nothing.
@@ -81,6 +85,7 @@ function isActing(sentence: Sentence, at: number): boolean {
   if (deprel === "nmod:poss") return true
   if (head < 0) return false
   if (/^nsubj/.test(deprel)) {
+    if (deprel === "nsubj:pass" && AGREED.test(tokenAt(sentence, head).lemma)) return false
     const clauses = childrenWith(sentence, head, "csubj", "ccomp", "acl:relcl")
     const isPredicated = childrenWith(sentence, head, "cop").length > 0
     return !isPredicated || (tokenAt(sentence, head).upos === "ADJ" && clauses.length === 0)
@@ -90,6 +95,15 @@ function isActing(sentence: Sentence, at: number): boolean {
   return /^(?:accuse|urge|ask|tell|persuade|force|compel|order)$/.test(verb.lemma)
     ? childrenWith(sentence, head, "xcomp", "obl", "advcl", "ccomp").length > 0
     : true
+}
+
+/** Whom a relative clause is about: Doe in "Doe, whose government". */
+function whoseIs(draft: Draft, sentence: Sentence, at: number): ActorId[] | undefined {
+  for (let above = tokenAt(sentence, at).head; above >= 0; above = tokenAt(sentence, above).head) {
+    const { deprel, head } = tokenAt(sentence, above)
+    if (/^acl/.test(deprel)) return draft.at(sentence, head)?.actors
+  }
+  return undefined
 }
 
 /** Who "we" are in a sentence: "its" there is somebody else's. */

@@ -27,8 +27,8 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
   if (!/^(?:NOUN|PROPN)$/.test(upos) || /^(?:compound|amod|nmod:desc|flat)$/.test(deprel)) return false
   const word = lemma.toLowerCase()
   const { draft } = passage
-  const possessor = childrenWith(sentence, noun, "nmod:poss").find(
-    (child) => tokenAt(sentence, child).xpos === "PRP$",
+  const possessor = childrenWith(sentence, noun, "nmod:poss").find((child) =>
+    /^(?:PRP|WP)\$$/.test(tokenAt(sentence, child).xpos),
   )
   if (possessor !== undefined) {
     const [owner, ...more] = draft.at(sentence, possessor)?.actors ?? []
@@ -50,7 +50,9 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
   const isRulers = GOVERNMENT.test(word) || (word === "general" && xpos === "NNS")
   if (!isBody && !isShort && !isRulers && !FORCES.test(word)) return false
   const others = coArguments(draft, sentence, noun)
-  const named = isBody || isShort ? namedBody(passage, sentence, word, others) : undefined
+  const named =
+    (isBody || isShort ? namedBody(passage, sentence, word, others) : undefined) ??
+    (isShort ? namedLater(passage, sentence, word) : undefined)
   if (named !== undefined) return add(draft, sentence, noun, named, 0.75)
   if (isShort && !isBody && !isRulers) return false
   const state = homeState(passage, sentence, others)
@@ -74,6 +76,16 @@ function namedBody(
   const fits = (actor: ActorId): boolean =>
     actor.startsWith("org:") && actor.split("-").includes(word) && !others.has(actor)
   return salient(sentence, history, fits, sentence.index)
+}
+
+/** "The Commission" before "the Ruritanian Commission": the only one of the article. */
+function namedLater({ draft }: Passage, { index }: Sentence, word: string): ActorId | undefined {
+  const names = draft.article.sentences.slice(index).flatMap((sentence) => draft.in(sentence))
+  const bodies = names.flatMap(({ kind, actors }) => (kind === "name" ? actors : []))
+  const [only, ...others] = new Set(
+    bodies.filter((actor) => actor.startsWith("org:") && actor.endsWith(`-${word}`)),
+  )
+  return others.length === 0 ? only : undefined
 }
 
 /** "its foreign minister", "his troops": what is the owner's, as if it were named. */

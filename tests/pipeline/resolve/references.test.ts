@@ -193,6 +193,14 @@ check("a subject is somebody else than its verb's object", [
   ["Ali Bongo flew home. Idriss Deby, whom he met, left.", { he: "person:ali-bongo-ondimba" }],
 ])
 
+check("whose", [
+  ["Tony Blair, whose government expelled him, left.", { government: "state:GBR" }, "2003-03-14"],
+  [
+    "Iran, whose foreign ministry protested, closed the border.",
+    { ministry: "org:iranian-ministry-of-foreign-affairs" },
+  ],
+])
+
 check("each of them", [
   [
     "Peru and Chile signed a treaty. Togo thanked each of them.",
@@ -200,10 +208,19 @@ check("each of them", [
   ],
 ])
 
+check("what a deed is", [["Ecuador and Peru signed a truce. It was mediated by Brazil.", { It: "" }]])
+
 check("of two that had the office, the one who has it", [
   [
     "Police arrested Dieter Haas, the former president of Togo. Maria Lopez, the president of Togo, was away. Peru asked the president to talk.",
     { "president#3": "person:maria-lopez" },
+  ],
+])
+
+check("a short name before the whole one", [
+  [
+    "Peru accused the Commission of fraud. Jane Doe of the Zenda Whaling Commission denied it.",
+    { Commission: "org:zenda-whaling-commission" },
   ],
 ])
 
