@@ -31,6 +31,8 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
     /^(?:PRP|WP)\$$/.test(tokenAt(sentence, child).xpos),
   )
   if (possessor !== undefined) {
+    // Of "Ruritania, whose army attacked", Ruritania is the doer.
+    if (tokenAt(sentence, possessor).xpos === "WP$" && !GOVERNMENT.test(word)) return false
     const [owner, ...more] = draft.at(sentence, possessor)?.actors ?? []
     return owner !== undefined && more.length === 0 && addOwned(draft, sentence, noun, word, owner)
   }
