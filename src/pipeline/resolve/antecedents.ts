@@ -185,7 +185,7 @@ export function ownSubject(draft: Draft, sentence: Sentence, at: number): ActorI
     const subjects = childrenWith(sentence, verb, "nsubj")
     if (subjects.length > 0) {
       return subjects
-        .flatMap((subject) => conjuncts(sentence, subject))
+        .flatMap((subject) => [...conjuncts(sentence, subject), ...childrenWith(sentence, subject, "appos")])
         .flatMap((subject) => draft.at(sentence, subject)?.actors ?? [])
     }
     const asked = controller(sentence, verb)

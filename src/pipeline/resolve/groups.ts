@@ -110,12 +110,13 @@ function actorsOutside(draft: Draft, sentence: Sentence, at: number, size: numbe
     // "Doe and Roe said that nobody had asked the two": above the own clause, whoever are so many may be meant.
     const isOutside = isNear || (isRoot && new Set(actors).size !== size)
     isNear &&= subjects.length === 0
-    if (!isOutside) continue
-    for (const actor of actors) {
+    for (const actor of isOutside ? actors : []) {
       outside.add(actor)
       const state = draft.actors.stateOf(actor)
       if (state !== null && actor.startsWith("person:")) outside.add(state)
     }
+    // "Doe praised Roe, and Poe thanked both": what another clause tells is no frame of this one.
+    if (subjects.length > 0 && /^(?:conj|parataxis)$/.test(tokenAt(sentence, above).deprel)) break
   }
   return outside
 }

@@ -50,21 +50,26 @@ export function findOfficeHolder(
   owner?: ActorId,
   pick = onlyOne,
 ): ActorId | undefined {
-  const lemma = tokenAt(sentence, noun).lemma.toLowerCase()
+  const last = tokenAt(sentence, noun).lemma.toLowerCase()
   const modifiers = childrenWith(sentence, noun, "amod", "compound")
     .filter((child) => !draft.covers(sentence, child))
     .map((child) => wordKey(tokenAt(sentence, child).text))
+  const isSecretaryGeneral = last === "general" && modifiers.includes("secretary")
+  const lemma = isSecretaryGeneral ? "secretary-general" : last
   const isPast = modifiers.some((word) => PAST.test(word))
   const said = modifiers.filter(
     (word) =>
-      draft.index.isTitleModifier(word) && !PAST.test(word) && !/^(?:new|outgoing|acting)$/.test(word),
+      draft.index.isTitleModifier(word) &&
+      !(isSecretaryGeneral && word === "secretary") &&
+      !PAST.test(word) &&
+      !/^(?:new|outgoing|acting)$/.test(word),
   )
   if (lemma === "premier") said.push("prime")
   const fits = (role: string): boolean => {
     if (lemma === "leader" && said.length === 0 && LEADING_OFFICE.test(role)) return true
     const words = wordKey(ownOffice(role)).split(/[^a-z-]+/)
     return (
-      words.map(office).includes(office(lemma)) &&
+      (isSecretaryGeneral ? words : words.map(office)).includes(isSecretaryGeneral ? lemma : office(lemma)) &&
       said.every((word) => words.includes(word) || (word === "prime" && words.includes("premier")))
     )
   }
