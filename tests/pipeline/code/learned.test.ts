@@ -24,11 +24,6 @@ checks("words that a frame knows and rules out here stay ruled out", [
   ["Angela Merkel saw Tony Blair as an ally."],
 ])
 
-checks("what is likelier false than true is no edge", [
-  ["Guinean soldiers pulled Alpha Condé from his bed."],
-  ["French soldiers drove the fighters of Boko Haram from the town.", "France COERCED Boko Haram"],
-])
-
 checks("one word tells one event, one way round", [
   ["Iraq was sanctioned by the United Nations.", "United Nations SANCTIONED Iraq"],
   ["Qatar won backing from Turkey.", "Turkey SUPPORTED Qatar"],
