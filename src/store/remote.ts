@@ -1,11 +1,11 @@
 // Loading into a store that a server holds: its writes go through the server, its reads to a snapshot.
 import type { z } from "zod"
 import { changeSummary, decision } from "../api/schemas.js"
-import { declaredTypes } from "../ontology.js"
 import { addChange, noChange } from "./change-summary.js"
+import { typesOf } from "./declared-types.js"
 import type { RunningServer } from "./embedded/server-file.js"
 import { post } from "./server-client.js"
-import type { ChangeSummary, GraphStore, LoadingStore, SourcedContribution } from "./types.js"
+import type { ChangeSummary, GraphStore, LoadingStore } from "./types.js"
 
 /** A request holds at most so many articles or sources, and so much JSON: the server answers others in between. */
 const PIECE = { items: 200, characters: 8_000_000 }
@@ -53,12 +53,6 @@ export function remoteStore({ url, token }: RunningServer, snapshot: () => Graph
       }
     },
   }
-}
-
-/** Those of the user's own event types that these articles tell of. */
-function typesOf(items: SourcedContribution[]): ReturnType<typeof declaredTypes> {
-  const used = new Set(items.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)))
-  return declaredTypes().filter(({ type }) => used.has(type))
 }
 
 function* piecesOf<Item>(items: Item[]): Generator<Item[]> {

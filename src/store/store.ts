@@ -19,9 +19,10 @@ import {
   type Row,
   versionKey,
 } from "../graph/rows.js"
-import { declaredTypes, declareType } from "../ontology.js"
+import { declareType } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
 import { toDecision } from "./decide.js"
+import { typesOf } from "./declared-types.js"
 import type { Driver, WriteTransaction } from "./driver.js"
 import { FORMAT, RESTORING } from "./format.js"
 import { buildReadModel, type ReadModel } from "./read-model.js"
@@ -64,8 +65,7 @@ export function createStore(driver: Driver): GraphStore {
 
   const upsert = (batch: SourcedContribution[]): Promise<ChangeSummary> =>
     write(async (transaction) => {
-      const used = new Set(batch.flatMap(({ contribution }) => contribution.reports.map(({ type }) => type)))
-      await transaction.mergeEventTypes(declaredTypes().filter(({ type }) => used.has(type)))
+      await transaction.mergeEventTypes(typesOf(batch))
       const records = new Map(batch.map((item) => [item.source, toRecord(item)]))
       const former = await transaction.sourcesByName([...records.keys()])
       await transaction.mergeSources([...records.values()])

@@ -97,7 +97,7 @@ function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string)
 const withoutParts = (text: string): string => text.replace(PARTS, (part) => " ".repeat(part.length))
 
 const PARTS = new RegExp(
-  "\\b(?:(?:early )?(?:night|morning|evening|afternoon|evening) of (?=\\d|(?:the )?\\d)|" +
+  "\\b(?:(?:early )?(?:night|morning|afternoon|evening) of (?=(?:the )?\\d)|" +
     "(?:(?:the )?(?:end|beginning|start|middle) of |(?:early|late)(?: in)? |mid-)(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
   "g",
 )
