@@ -159,6 +159,13 @@ models.add(decisionSchema, { id: "Decision" })
 export const decision = decisionSchema
 
 const changed = z.strictObject({ created: count, updated: count, removed: count })
+export const sourceRecord = model("SourceRecord", {
+  source: z.string().describe("a path, path#record, or an address"),
+  articleId: z.string(),
+  contentHash: z.string(),
+  extractor: z.string(),
+})
+
 export const changeSummary = model("ChangeSummary", {
   articles: z.strictObject({ new: count, changed: count, unchanged: count, removed: count }),
   nodes: changed,

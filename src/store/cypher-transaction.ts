@@ -2,14 +2,14 @@
 
 import { AppError } from "../errors.js"
 import type { Decision } from "../graph/decisions.js"
-import { push } from "../graph/derived-graph.js"
+import { compare, push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
 import { checksumOfContribution } from "../graph/mend-contributions.js"
 import { articleKey, type Row } from "../graph/rows.js"
 import { checksumOf, checksumOfText, type Stored, type StoredNode } from "../graph/stored.js"
 import { readTally, writeTally } from "../graph/tally.js"
-import { type EventTypeInfo, relationshipTypes } from "../ontology.js"
-import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties } from "../types.js"
+import { ACTOR_KINDS, type EventTypeInfo, relationshipTypes } from "../ontology.js"
+import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties, Stats } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
 import { type Statements, splitStatements } from "./statements.js"
 import type { Position, SourceRecord } from "./types.js"
@@ -278,6 +278,26 @@ export async function readGraph(
     }
   }
   return { nodes, relationships }
+}
+
+/** How many there are of each label, each relationship type and each extractor, by name. */
+export async function readStats(run: Run, statements: Statements): Promise<Stats> {
+  const labels: [string, number][] = []
+  for (const label of ["Actor", ...ACTOR_KINDS, "Event", "Article"]) {
+    const [row] = await run(statements("count-labels", { LABEL: label }))
+    labels.push([label, Number(row?.number ?? 0)])
+  }
+  const types = await run(statements("count-types"))
+  const extractors = await run(statements("count-extractors"))
+  const pairs = (rows: Record<string, unknown>[]): [string, number][] =>
+    rows.map(({ name, number }) => [String(name), Number(number)])
+  const byName = (counts: [string, number][]): Record<string, number> =>
+    Object.fromEntries(counts.filter(([, number]) => number > 0).sort(([a], [b]) => compare(a, b)))
+  return {
+    nodes: byName(labels),
+    relationships: byName(pairs(types)),
+    extractors: byName(pairs(extractors)),
+  }
 }
 
 /** All that the store holds, but for event types and positions. */

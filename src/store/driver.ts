@@ -13,6 +13,7 @@ import type {
   QueryLimits,
   QueryResult,
   QueryValue,
+  Stats,
 } from "../types.js"
 import type { Position, SourceRecord } from "./types.js"
 
@@ -33,7 +34,9 @@ export interface Driver {
   savePositions(positions: Map<ActorId, Position>): Promise<void>
   /** Nodes and relationships of the graph proper, in no order. */
   readGraph(): Promise<{ nodes: GraphNode[]; relationships: GraphRelationship[] }>
-  /** The same and all that is stored beside, as it lies there. */
+  /** How many nodes and relationships `readGraph` has. */
+  stats(): Promise<Stats>
+  /** What `readGraph` has and all that is stored beside, as it lies there. */
   stored(): Promise<Stored>
   /** Removes all that the store holds but its version and format. */
   clear(): Promise<void>

@@ -12,7 +12,6 @@ import type {
   GraphNode,
   GraphRelationship,
   Properties,
-  Stats,
   ViewEdge,
 } from "../types.js"
 
@@ -27,7 +26,6 @@ export interface ReadModel {
   holders: Map<ActorId, { type: string; of: ActorId; role: string }[]>
   /** Events by party. */
   eventsOf: Map<ActorId, EventDetail[]>
-  stats: Stats
 }
 
 /** From nodes and relationships in any order: what is shown hangs on none. */
@@ -44,7 +42,6 @@ export function buildReadModel(
     articles: new Map(),
     holders: new Map(),
     eventsOf: new Map(),
-    stats: statsOf(nodes, relationships),
   }
   for (const { id, labels, properties } of nodes) {
     if (labels.includes("Actor")) model.actors.set(id, toActor(id, labels, properties))
@@ -72,21 +69,6 @@ export function buildReadModel(
 }
 
 const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id)
-
-function statsOf(nodes: GraphNode[], relationships: GraphRelationship[]): Stats {
-  const articles = nodes.filter((node) => node.labels.includes("Article"))
-  return {
-    nodes: count(nodes.flatMap((node) => node.labels)),
-    relationships: count(relationships.map((relationship) => relationship.type)),
-    extractors: count(articles.map((article) => String(article.properties.extractor))),
-  }
-}
-
-function count(names: string[]): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const name of names.sort(compare)) counts[name] = (counts[name] ?? 0) + 1
-  return counts
-}
 
 const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null)
 

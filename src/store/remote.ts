@@ -1,6 +1,6 @@
 // Loading into a store that a server holds: its writes go through the server, its reads to a snapshot.
-import type { z } from "zod"
-import { changeSummary, decision } from "../api/schemas.js"
+import { z } from "zod"
+import { changeSummary, decision, sourceRecord } from "../api/schemas.js"
 import { addChange, noChange } from "./change-summary.js"
 import { typesOf } from "./declared-types.js"
 import type { RunningServer } from "./embedded/server-file.js"
@@ -41,7 +41,7 @@ export function remoteStore({ url, token }: RunningServer, snapshot: () => Graph
     retract: (all) => inPieces("retract", all, (articles) => ({ articles })),
     decide: (request, by) => ask("decide", { request, ...by }, decision),
     undecide: (decisions) => ask("undecide", { decisions }, changeSummary),
-    sources: () => read((store) => store.sources()),
+    sources: () => ask("sources", {}, z.array(sourceRecord)),
     decisions: () => read((store) => store.decisions()),
     async *contributions() {
       const store = snapshot()

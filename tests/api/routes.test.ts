@@ -28,6 +28,7 @@ const ADDRESSES: Record<string, string> = {
   "/api/queries": "/api/queries",
   "/api/query": "/api/query",
   "/api/export": "/api/export",
+  "/api/store/sources": "/api/store/sources",
   "/api/store/upsert": "/api/store/upsert",
   "/api/store/release": "/api/store/release",
   "/api/store/retract": "/api/store/retract",
@@ -42,6 +43,7 @@ const RULING = { ...RENAME, former: "Ada Brandt" }
 /** What is sent to those that take a body; none of it changes the graph, or the next one takes it back. */
 const BODIES: Record<string, object> = {
   "/api/query": { cypher },
+  "/api/store/sources": {},
   "/api/store/upsert": { items: CONTRIBUTIONS.map(sourced) },
   "/api/store/release": { sources: ["/news/none"] },
   "/api/store/retract": { articles: ["article:none"] },

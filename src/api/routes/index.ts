@@ -8,7 +8,7 @@ import { graph } from "./graph.js"
 import { ontology, stats } from "./overview.js"
 import { queries, query } from "./query.js"
 import { search } from "./search.js"
-import { decide, decisions, release, retract, undecide, upsert } from "./store.js"
+import { decide, decisions, release, retract, sources, undecide, upsert } from "./store.js"
 
 export const ROUTES: Route[] = [
   graph,
@@ -23,6 +23,7 @@ export const ROUTES: Route[] = [
   queries,
   query,
   exported,
+  sources,
   upsert,
   release,
   retract,

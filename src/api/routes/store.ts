@@ -4,7 +4,7 @@ import { AppError } from "../../errors.js"
 import { declareType, eventTypeInfo, isEventType } from "../../ontology.js"
 import { sourcedContribution } from "../contribution-schema.js"
 import { defineRoute } from "../route.js"
-import { changeSummary, decision } from "../schemas.js"
+import { changeSummary, decision, sourceRecord } from "../schemas.js"
 
 export const upsert = defineRoute({
   method: "post",
@@ -24,6 +24,16 @@ export const upsert = defineRoute({
       throw new AppError("BAD_USAGE", `${unknown}: no event type here; send it in eventTypes.`)
     return store.upsert(items)
   },
+})
+
+export const sources = defineRoute({
+  method: "post",
+  path: "/api/store/sources",
+  summary: "Where articles came from, and which each holds; with the server's own token",
+  input: z.strictObject({}),
+  answer: z.array(sourceRecord),
+  failures: [],
+  handle: (store) => store.sources(),
 })
 
 export const release = defineRoute({

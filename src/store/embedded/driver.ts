@@ -13,6 +13,7 @@ import {
   readPositions,
   readShadowed,
   readSources,
+  readStats,
   readStored,
   savePositions,
   toRow,
@@ -59,6 +60,15 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
     const result = queue.then(work, work)
     queue = result.catch(() => undefined)
     return result
+  }
+  /** In one transaction, so that all statements see the same commit. */
+  const atOnce = async <Result>(read: (run: Run) => Promise<Result>): Promise<Result> => {
+    const transaction = open().beginTransaction()
+    try {
+      return await read(runIn(transaction))
+    } finally {
+      transaction.rollback()
+    }
   }
   const version = async (): Promise<number> => Number((await run(statements("version")))[0]?.number ?? 0)
 
@@ -110,23 +120,9 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
     eventTypes: () => readEventTypes(run, statements),
     positions: () => readPositions(run, statements),
     savePositions: (positions) => alone(() => savePositions(run, statements, positions)),
-    async readGraph() {
-      // One transaction, so that all statements see the same commit.
-      const transaction = open().beginTransaction()
-      try {
-        return await readGraph(runIn(transaction), statements)
-      } finally {
-        transaction.rollback()
-      }
-    },
-    async stored() {
-      const transaction = open().beginTransaction()
-      try {
-        return await readStored(runIn(transaction), statements)
-      } finally {
-        transaction.rollback()
-      }
-    },
+    readGraph: () => atOnce((run) => readGraph(run, statements)),
+    stats: () => atOnce((run) => readStats(run, statements)),
+    stored: () => atOnce((run) => readStored(run, statements)),
     clear: () => alone(() => clear(run, statements)),
     setFormat: (format) =>
       alone(async () => {

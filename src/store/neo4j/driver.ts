@@ -12,6 +12,7 @@ import {
   readPositions,
   readShadowed,
   readSources,
+  readStats,
   readStored,
   savePositions,
   toRow,
@@ -119,6 +120,7 @@ export function neo4jDriver(options: Neo4jOptions): Driver {
     positions: () => readPositions(read, statements),
     savePositions: (positions) => inTransaction("WRITE", (run) => savePositions(run, statements, positions)),
     readGraph: () => readAlone((run) => readGraph(run, statements)),
+    stats: () => readAlone((run) => readStats(run, statements)),
     stored: () => readAlone((run) => readStored(run, statements)),
     clear: () => clear(write, statements),
     async setFormat(format) {

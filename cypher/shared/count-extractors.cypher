@@ -1,0 +1,2 @@
+MATCH (article:Article)
+RETURN article.extractor AS name, count(article) AS number

@@ -1,0 +1,2 @@
+MATCH (node:LABEL)
+RETURN count(node) AS number

@@ -1,0 +1,2 @@
+MATCH ()-[relationship]->()
+RETURN type(relationship) AS name, count(relationship) AS number
