@@ -282,22 +282,23 @@ export async function readGraph(
 
 /** How many there are of each label, each relationship type and each extractor, by name. */
 export async function readStats(run: Run, statements: Statements): Promise<Stats> {
-  const labels: [string, number][] = []
-  for (const label of ["Actor", ...ACTOR_KINDS, "Event", "Article"]) {
-    const [row] = await run(statements("count-labels", { LABEL: label }))
-    labels.push([label, Number(row?.number ?? 0)])
-  }
-  const types = await run(statements("count-types"))
-  const extractors = await run(statements("count-extractors"))
-  const pairs = (rows: Record<string, unknown>[]): [string, number][] =>
-    rows.map(({ name, number }) => [String(name), Number(number)])
-  const byName = (counts: [string, number][]): Record<string, number> =>
-    Object.fromEntries(counts.filter(([, number]) => number > 0).sort(([a], [b]) => compare(a, b)))
-  return {
-    nodes: byName(labels),
-    relationships: byName(pairs(types)),
-    extractors: byName(pairs(extractors)),
-  }
+  const count = async (statement: string): Promise<number> => Number((await run(statement))[0]?.number ?? 0)
+  const nodes: Record<string, number> = {}
+  for (const label of ["Actor", ...ACTOR_KINDS, "Event", "Article"])
+    nodes[label] = await count(statements("count-labels", { LABEL: label }))
+  const relationships: Record<string, number> = {}
+  for (const type of relationshipTypes())
+    relationships[type] = await count(statements("count-types", { TYPE: type }))
+  const extractors: Record<string, number> = {}
+  for (const { name, number } of await run(statements("count-extractors")))
+    extractors[String(name)] = Number(number)
+  const known = (counts: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(counts)
+        .filter(([, number]) => number > 0)
+        .sort(([a], [b]) => compare(a, b)),
+    )
+  return { nodes: known(nodes), relationships: known(relationships), extractors: known(extractors) }
 }
 
 /** All that the store holds, but for event types and positions. */

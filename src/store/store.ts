@@ -145,7 +145,10 @@ export function createStore(driver: Driver): GraphStore {
         .map(({ text: _, ...summary }) => summary)
         .sort((a, b) => compare(b.published ?? "", a.published ?? "") || compare(a.id, b.id))
     },
-    stats: () => driver.stats(),
+    async stats() {
+      await learnTypes(driver)
+      return driver.stats()
+    },
 
     positions: () => driver.positions(),
     savePositions: (positions: Map<ActorId, Position>) => driver.savePositions(positions),

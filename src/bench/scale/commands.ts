@@ -1,6 +1,7 @@
 // What a user waits for with many articles stored: whole commands in processes of their own, and what of their time is
 // the store's.
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { EVENT_TYPES } from "../../ontology.js"
@@ -12,6 +13,9 @@ import type { Target } from "./targets.js"
 import { seconds, type Time, timed } from "./time.js"
 
 const REPORTS = 100
+/** What the program starts as. */
+const CLI = packagePath("dist", "cli", "index.js")
+
 /** One after another, since the first may wait for what is not yet in the disk's cache. */
 const RETRACTED = 3
 
@@ -25,13 +29,43 @@ export function measureCommands(target: Target, unchanged: { folder: string; fil
   const again = run(target, ["load", unchanged.folder])
   const retracted = readdirSync(reports)
     .slice(0, RETRACTED)
-    .map((name) => run(target, ["retract", join(reports, name)]))
+    .map((name) => run(target, ["retract", join(reports, name)]).time)
   return [
     `    ${edges} edges`,
     `    load ${REPORTS} new articles, extraction included: ${seconds(load.time)} (${load.output})`,
     `    load ${unchanged.files} unchanged files: ${seconds(again.time)} (${again.output})`,
-    `    retract an article by a command: ${retracted.map(({ time }) => seconds(time)).join(", then ")}`,
+    `    retract an article by a command: ${retracted.map(seconds).join(", then ")}`,
   ]
+}
+
+/**
+ * Lines: the same two commands while a server holds the embedded store open, so that they need not open it.
+ * To be called after `measureCommands`, for a store that one process alone can open.
+ */
+export async function measureThroughServer(
+  target: Target,
+  unchanged: { folder: string; files: number },
+): Promise<string[]> {
+  const server = spawn(process.execPath, [CLI, "serve", "--port", "0", "--store", target.address], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const left = once(server, "exit")
+  try {
+    // It says where it listens.
+    await Promise.race([once(server.stdout, "data"), left])
+    const reports = join(target.folder, "reports")
+    const times = readdirSync(reports)
+      .slice(RETRACTED, 2 * RETRACTED)
+      .map((name) => run(target, ["retract", join(reports, name)]).time)
+    const again = run(target, ["load", unchanged.folder])
+    return [
+      `    through a server, retract an article by a command: ${times.map(seconds).join(", then ")}`,
+      `    through a server, load ${unchanged.files} unchanged files: ${seconds(again.time)} (${again.output})`,
+    ]
+  } finally {
+    server.kill()
+    await left
+  }
 }
 
 /** A line: the store's opening and closing, and a retraction between them. */
@@ -55,10 +89,9 @@ export async function measureInside(target: Target): Promise<string> {
 /** Throws where the command fails: its time would mean nothing. */
 function run(target: Target, parameters: string[]): { time: Pick<Time, "wall">; output: string } {
   const started = performance.now()
-  const cli = packagePath("dist", "cli", "index.js")
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [cli, ...parameters, "--store", target.address],
+    [CLI, ...parameters, "--store", target.address],
     { encoding: "utf8", maxBuffer: 2 ** 28 },
   )
   const wall = (performance.now() - started) / 1000

@@ -9,7 +9,7 @@ import { isDrawn } from "../../status.js"
 import { openStore } from "../../store/index.js"
 import type { GraphStore } from "../../store/types.js"
 import type { Contribution } from "../../types.js"
-import { measureCommands, measureInside } from "./commands.js"
+import { measureCommands, measureInside, measureThroughServer } from "./commands.js"
 import { writeArticle } from "./files.js"
 import { measureRaw, type Part } from "./raw.js"
 import { DIGEST, type SyntheticArticle, syntheticArticle } from "./synthetic.js"
@@ -62,7 +62,10 @@ async function measureStore(target: Target, articles: number, print: (line: stri
     isMeasured = true
     await store.close()
     print(`  with ${done} articles stored:`)
-    for (const line of measureCommands(target, { folder: news, files: Math.min(FILES, done) })) print(line)
+    const unchanged = { folder: news, files: Math.min(FILES, done) }
+    for (const line of measureCommands(target, unchanged)) print(line)
+    if (target.name === "embedded")
+      for (const line of await measureThroughServer(target, unchanged)) print(line)
     print(await measureInside(target))
     store = await open(target)
   }

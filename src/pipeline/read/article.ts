@@ -18,8 +18,8 @@ export function toArticle(
 ): Article {
   const text = raw.text.toWellFormed()
   const url = raw.url === undefined ? null : canonicalUrl(raw.url)
-  const title = onOneLine(raw.title)
-  const outlet = onOneLine(raw.outlet)
+  const title = lineOf(raw.title)
+  const outlet = lineOf(raw.outlet)
   const published =
     toDay(raw.published) ??
     toDay(/\d{4}-\d{2}-\d{2}/.exec(basename(place.path))?.[0]) ??
@@ -27,7 +27,7 @@ export function toArticle(
   const language = raw.language?.toWellFormed() ?? "en"
   return {
     ...place,
-    id: contentId("article", [url ?? text.normalize("NFC").replace(/\s+/g, " ").trim()]),
+    id: contentId("article", [url ?? onOneLine(text.normalize("NFC"))]),
     url,
     title,
     outlet,
@@ -43,4 +43,7 @@ export function toArticle(
 }
 
 /** So that one outlet is one however a page spaces its name; null for nothing but white space. */
-const onOneLine = (text = ""): string | null => text.toWellFormed().replace(/\s+/g, " ").trim() || null
+const lineOf = (text = ""): string | null => onOneLine(text.toWellFormed()) || null
+
+/** White space folded. Single spaces, which are most of it, are passed over: loading again folds every text. */
+export const onOneLine = (text: string): string => text.replace(/[^\S ]\s*| \s+/g, " ").trim()

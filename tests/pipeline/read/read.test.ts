@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { Readable } from "node:stream"
+import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import type { AppError } from "../../../src/errors.js"
+import { onOneLine } from "../../../src/pipeline/read/article.js"
 import { readPaths } from "../../../src/pipeline/read/index.js"
 import type { Article } from "../../../src/types.js"
 
@@ -367,6 +369,18 @@ describe("halves of surrogate pairs", () => {
       `{"text":"Envoys ${half("high")} met.\\nBy Jane Roe\\nThey agreed."}`,
     )
     expect(boilerplate.map(({ start, end }) => text.slice(start, end))).toEqual(["By Jane Roe"])
+  })
+})
+
+describe("white space", () => {
+  test("folds to single spaces, wherever it stands and of whatever kind", () => {
+    const piece = fc.constantFrom("word", " ", "  ", "\n", "\t ", " \n", "\u00a0", " \u2003")
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join("")
+        expect(onOneLine(text)).toBe(text.split(/\s+/).filter(Boolean).join(" "))
+      }),
+    )
   })
 })
 

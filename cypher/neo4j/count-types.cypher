@@ -1,0 +1,3 @@
+// Kept by the database: nothing is read.
+MATCH ()-[relationship:TYPE]->()
+RETURN count(relationship) AS number

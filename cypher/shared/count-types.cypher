@@ -1,2 +1,0 @@
-MATCH ()-[relationship]->()
-RETURN type(relationship) AS name, count(relationship) AS number
