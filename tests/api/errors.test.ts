@@ -114,7 +114,7 @@ describe("security", () => {
           expect([status, body.code]).toEqual([401, "UNAUTHORISED"])
         }
         expect((await write("open sesame")).body.detail).toContain("CHANCERY_TOKEN is for reading")
-        expect((await write("of this server").send({})).body.code).toBe("BAD_USAGE")
+        expect((await write("of this server").send({ of: "no route" })).body.code).toBe("BAD_USAGE")
       },
     )
 
