@@ -158,7 +158,6 @@ export const queryResult = model("QueryResult", {
 models.add(decisionSchema, { id: "Decision" })
 export const decision = decisionSchema
 
-const changed = z.strictObject({ created: count, updated: count, removed: count })
 export const sourceRecord = model("SourceRecord", {
   source: z.string().describe("a path, path#record, or an address"),
   articleId: z.string(),
@@ -166,6 +165,7 @@ export const sourceRecord = model("SourceRecord", {
   extractor: z.string(),
 })
 
+const changed = z.strictObject({ created: count, updated: count, removed: count })
 export const changeSummary = model("ChangeSummary", {
   articles: z.strictObject({ new: count, changed: count, unchanged: count, removed: count }),
   nodes: changed,

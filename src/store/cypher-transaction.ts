@@ -282,23 +282,23 @@ export async function readGraph(
 
 /** How many there are of each label, each relationship type and each extractor, by name. */
 export async function readStats(run: Run, statements: Statements): Promise<Stats> {
-  const count = async (statement: string): Promise<number> => Number((await run(statement))[0]?.number ?? 0)
-  const nodes: Record<string, number> = {}
-  for (const label of ["Actor", ...ACTOR_KINDS, "Event", "Article"])
-    nodes[label] = await count(statements("count-labels", { LABEL: label }))
-  const relationships: Record<string, number> = {}
-  for (const type of relationshipTypes())
-    relationships[type] = await count(statements("count-types", { TYPE: type }))
-  const extractors: Record<string, number> = {}
-  for (const { name, number } of await run(statements("count-extractors")))
-    extractors[String(name)] = Number(number)
-  const known = (counts: Record<string, number>): Record<string, number> =>
-    Object.fromEntries(
-      Object.entries(counts)
-        .filter(([, number]) => number > 0)
-        .sort(([a], [b]) => compare(a, b)),
-    )
-  return { nodes: known(nodes), relationships: known(relationships), extractors: known(extractors) }
+  const countEach = async (names: string[], toStatement: (name: string) => string) => {
+    const counts: Record<string, number> = {}
+    for (const name of names.toSorted(compare)) {
+      const [row] = await run(toStatement(name))
+      if (Number(row?.number) > 0) counts[name] = Number(row?.number)
+    }
+    return counts
+  }
+  const labels = ["Actor", ...ACTOR_KINDS, "Event", "Article"]
+  const extractors = (await run(statements("count-extractors")))
+    .map(({ name, number }) => [String(name), Number(number)] as const)
+    .sort(([a], [b]) => compare(a, b))
+  return {
+    nodes: await countEach(labels, (LABEL) => statements("count-labels", { LABEL })),
+    relationships: await countEach(relationshipTypes(), (TYPE) => statements("count-types", { TYPE })),
+    extractors: Object.fromEntries(extractors),
+  }
 }
 
 /** All that the store holds, but for event types and positions. */

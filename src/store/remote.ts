@@ -1,4 +1,4 @@
-// Loading into a store that a server holds: its writes go through the server, its reads to a snapshot.
+// Loading into a store that a server holds: the server writes and lists sources, a snapshot has the rest.
 import { z } from "zod"
 import { changeSummary, decision, sourceRecord } from "../api/schemas.js"
 import { addChange, noChange } from "./change-summary.js"

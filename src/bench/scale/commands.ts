@@ -12,10 +12,9 @@ import { writeReports } from "./files.js"
 import type { Target } from "./targets.js"
 import { seconds, type Time, timed } from "./time.js"
 
-const REPORTS = 100
 /** What the program starts as. */
 const CLI = packagePath("dist", "cli", "index.js")
-
+const REPORTS = 100
 /** One after another, since the first may wait for what is not yet in the disk's cache. */
 const RETRACTED = 3
 
@@ -27,14 +26,12 @@ export function measureCommands(target: Target, unchanged: { folder: string; fil
   const edges = EVENT_TYPES.reduce((sum, { type }) => sum + (stats.relationships[type] ?? 0), 0)
   const load = run(target, ["load", reports])
   const again = run(target, ["load", unchanged.folder])
-  const retracted = readdirSync(reports)
-    .slice(0, RETRACTED)
-    .map((name) => run(target, ["retract", join(reports, name)]).time)
+  const retracted = retractEach(target, reports, 0)
   return [
     `    ${edges} edges`,
     `    load ${REPORTS} new articles, extraction included: ${seconds(load.time)} (${load.output})`,
     `    load ${unchanged.files} unchanged files: ${seconds(again.time)} (${again.output})`,
-    `    retract an article by a command: ${retracted.map(seconds).join(", then ")}`,
+    `    retract an article by a command: ${retracted}`,
   ]
 }
 
@@ -53,13 +50,12 @@ export async function measureThroughServer(
   try {
     // It says where it listens.
     await Promise.race([once(server.stdout, "data"), left])
-    const reports = join(target.folder, "reports")
-    const times = readdirSync(reports)
-      .slice(RETRACTED, 2 * RETRACTED)
-      .map((name) => run(target, ["retract", join(reports, name)]).time)
+    // The commands would then open the store themselves, and their times would be those of something else.
+    if (server.exitCode !== null) throw new Error(`chancery serve: exit code ${server.exitCode}`)
+    const retracted = retractEach(target, join(target.folder, "reports"), RETRACTED)
     const again = run(target, ["load", unchanged.folder])
     return [
-      `    through a server, retract an article by a command: ${times.map(seconds).join(", then ")}`,
+      `    through a server, retract an article by a command: ${retracted}`,
       `    through a server, load ${unchanged.files} unchanged files: ${seconds(again.time)} (${again.output})`,
     ]
   } finally {
@@ -85,6 +81,13 @@ export async function measureInside(target: Target): Promise<string> {
     `${rest.length} articles ${seconds(all)}, close ${seconds(closed)}`
   )
 }
+
+/** How long a command took for each of some reports, from number `start` on. */
+const retractEach = (target: Target, reports: string, start: number): string =>
+  readdirSync(reports)
+    .slice(start, start + RETRACTED)
+    .map((name) => seconds(run(target, ["retract", join(reports, name)]).time))
+    .join(", then ")
 
 /** Throws where the command fails: its time would mean nothing. */
 function run(target: Target, parameters: string[]): { time: Pick<Time, "wall">; output: string } {

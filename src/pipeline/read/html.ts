@@ -2,6 +2,7 @@
 import { Readability } from "@mozilla/readability"
 import { parseHTML } from "linkedom"
 import { AppError } from "../../errors.js"
+import { onOneLine } from "./article.js"
 import type { RawArticle, RawResult } from "./types.js"
 import { canonicalUrl } from "./url.js"
 
@@ -25,7 +26,7 @@ function blocksOf(html: string): string {
   const blocks = [...document.querySelectorAll(BLOCKS)].filter((node) => node.querySelector(BLOCKS) === null)
   const texts = blocks.length > 0 ? blocks.map((node) => node.textContent) : [document.body.textContent]
   return texts
-    .map((block) => (block ?? "").replace(/\s+/g, " ").trim())
+    .map((block) => onOneLine(block ?? ""))
     .filter((block) => block !== "")
     .join("\n\n")
 }
