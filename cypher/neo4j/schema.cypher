@@ -7,9 +7,10 @@ CREATE CONSTRAINT version_id IF NOT EXISTS FOR (version:Version) REQUIRE version
 CREATE CONSTRAINT event_type_name IF NOT EXISTS FOR (type:EventType) REQUIRE type.name IS UNIQUE;
 CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (decision:Decision) REQUIRE decision.id IS UNIQUE;
 CREATE CONSTRAINT tally_actor IF NOT EXISTS FOR (tally:Tally) REQUIRE tally.actor IS UNIQUE;
-CREATE INDEX row_key IF NOT EXISTS FOR (row:Row) ON (row.key);
-CREATE INDEX row_article IF NOT EXISTS FOR (row:Row) ON (row.article);
+CREATE INDEX entry_key IF NOT EXISTS FOR (entry:Entry) ON (entry.key);
+CREATE INDEX entry_article IF NOT EXISTS FOR (entry:Entry) ON (entry.article);
 CREATE INDEX event_date IF NOT EXISTS FOR (event:Event) ON (event.date);
 CREATE FULLTEXT INDEX actor_names IF NOT EXISTS FOR (actor:Actor) ON EACH [actor.name, actor.aliases];
 CREATE INDEX source_article IF NOT EXISTS FOR (source:Source) ON (source.articleId);
 CREATE INDEX shadowed_article IF NOT EXISTS FOR (contribution:Shadowed) ON (contribution.article);
+CREATE INDEX shown_article IF NOT EXISTS FOR (contribution:Shown) ON (contribution.article);

@@ -1,3 +1,4 @@
 UNWIND $names AS name
 MATCH (source:Source {source: name})
-RETURN source.source AS source, source.articleId AS articleId, source.contentHash AS contentHash, source.extractor AS extractor
+RETURN source.source AS source, source.articleId AS articleId, source.contentHash AS contentHash, source.extractor AS extractor,
+       source.fingerprint AS fingerprint

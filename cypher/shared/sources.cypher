@@ -1,2 +1,3 @@
 MATCH (source:Source)
-RETURN source.source AS source, source.articleId AS articleId, source.contentHash AS contentHash, source.extractor AS extractor
+RETURN source.source AS source, source.articleId AS articleId, source.contentHash AS contentHash, source.extractor AS extractor,
+       source.fingerprint AS fingerprint

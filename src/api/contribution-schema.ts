@@ -61,5 +61,6 @@ const report = z.strictObject({
 /** One contribution and the source that holds it. */
 export const sourcedContribution: z.ZodType<SourcedContribution> = z.strictObject({
   source: text.min(1),
+  fingerprint: text.optional(),
   contribution: z.strictObject({ article, actors: z.array(actor), reports: z.array(report) }),
 })

@@ -163,6 +163,7 @@ export const sourceRecord = model("SourceRecord", {
   articleId: z.string(),
   contentHash: z.string(),
   extractor: z.string(),
+  fingerprint: z.string().nullable().describe("of the file that was read, if it is one of its own"),
 })
 
 const changed = z.strictObject({ created: count, updated: count, removed: count })

@@ -116,10 +116,10 @@ export async function readBackup(file: string): Promise<Backup> {
   if (end === undefined) throw broken(file, "its end is missing")
   if (end.lines !== count || end.sha256 !== hash.digest("hex"))
     throw broken(file, "its checksum does not fit")
-  const items = sources.map(({ source, ...record }) => {
+  const items = sources.map(({ source, fingerprint, ...record }) => {
     const contribution = contributions.get(versionKey({ ...record, id: record.articleId }))
     if (contribution === undefined) throw broken(file, `it lacks ${record.articleId}`)
-    return { source, contribution }
+    return { source, contribution, ...(typeof fingerprint === "string" && { fingerprint }) }
   })
   return { eventTypes, decisions, items, positions }
 }

@@ -2,16 +2,17 @@
 import { isEventType } from "../ontology.js"
 import type { GraphStore } from "../store/types.js"
 import type { Contribution, Report } from "../types.js"
-import { correctedRows } from "./correct.js"
+import { correct, rowsOf } from "./correct.js"
 import { type Decision, Rulings } from "./decisions.js"
 import { derive } from "./derive.js"
 import { push } from "./derived-graph.js"
 import { type MendedContributions, mendContributions } from "./mend-contributions.js"
 import { type MendedDecisions, mendDecisions } from "./mend-decisions.js"
+import { type MendedEntries, mendEntries } from "./mend-entries.js"
 import { type MendedGraph, mendGraph } from "./mend-graph.js"
 import { type MendedTallies, mendTallies } from "./mend-tallies.js"
 import type { Problem } from "./problem.js"
-import { actorOf, isPairKey, type Row } from "./rows.js"
+import { actorOf, entriesOf, isPairKey, type Row } from "./rows.js"
 import type { Stored, StoredNode } from "./stored.js"
 import { tallyOf } from "./tally.js"
 
@@ -22,6 +23,7 @@ export interface Findings {
   /** Undefined where nothing can be derived: the store does not know what an event type means. */
   graph: MendedGraph | undefined
   tallies: MendedTallies
+  entries: MendedEntries
 }
 
 /**
@@ -37,24 +39,23 @@ export function examine(stored: Stored): Findings {
   const decisions = mendDecisions(stored.decisions)
   const rulings = new Rulings(decisions.decisions)
   const contributions = mendContributions(stored, rulings)
-  const rows = contributions.shown.flatMap((contribution) => correctedRows(contribution, rulings))
+  const rows = contributions.shown.flatMap((contribution) => rowsOf(correct(contribution, rulings)))
   const tallies = mendTallies(stored.tallies, tallyOf(rows))
+  const entries = mendEntries(stored.entries, entriesOf(rows))
+  const parts = { decisions, contributions, tallies, entries }
+  const problems = Object.values(parts).flatMap((part) => part.problems)
   const undeclared = checkTypes([...contributions.shown, ...contributions.shadowed])
   if (undeclared.length > 0) {
-    const problems = [...decisions.problems, ...contributions.problems, ...tallies.problems, ...undeclared]
-    return { problems, decisions, contributions, graph: undefined, tallies }
+    return { problems: [...problems, ...undeclared], ...parts, graph: undefined }
   }
   const graph = mendGraph(stored, derive(rows, rulings))
-  const problems = [
-    ...decisions.problems,
-    ...contributions.problems,
-    ...tallies.problems,
+  problems.push(
     ...checkEnds(stored),
     ...checkEvidence(stored),
     ...graph.problems,
     ...checkDecisions(decisions.decisions, rulings, contributions.shown, rows),
-  ]
-  return { problems, decisions, contributions, graph, tallies }
+  )
+  return { problems, ...parts, graph }
 }
 
 /** Those that wait: the actor, article or event that they are about is not there. */

@@ -12,12 +12,11 @@ export interface Corrected {
 }
 
 /** The rows of a contribution as it is corrected, one more for each decision that bears on it. */
-export function correctedRows(contribution: Contribution, rulings: Rulings): Row[] {
-  const corrected = correct(contribution, rulings)
+export function rowsOf({ contribution, by }: Corrected): Row[] {
   const article = contribution.article.id
   return [
-    ...toRows(corrected.contribution),
-    ...corrected.by.map((id): Row => ({ key: decisionKey(id), article, position: 0, value: null })),
+    ...toRows(contribution),
+    ...by.map((id): Row => ({ key: decisionKey(id), article, position: 0, value: null })),
   ]
 }
 

@@ -2,12 +2,13 @@
 // other, and says what to write so that they fit again.
 import type { SourceRecord } from "../store/types.js"
 import type { Contribution } from "../types.js"
-import { correctedRows } from "./correct.js"
+import { canonical } from "./canonical.js"
+import { type Corrected, correct } from "./correct.js"
 import type { Rulings } from "./decisions.js"
 import { compare, push } from "./derived-graph.js"
 import type { Problem } from "./problem.js"
-import { articleKey, byVersion, fromRows, isDecisionKey, type Row, toRows, versionKey } from "./rows.js"
-import { checksumOf, type Element, type Stored, type StoredRecord } from "./stored.js"
+import { byVersion, versionKey } from "./rows.js"
+import { checksumOfText, type Element, type Stored, type StoredRecord } from "./stored.js"
 
 export interface MendedContributions {
   problems: Problem[]
@@ -17,14 +18,14 @@ export interface MendedContributions {
   sources: SourceRecord[]
   /** What mending takes: these records go, then those come. */
   removed: Element[]
-  rows: Row[]
+  addedShown: Corrected[]
   addedShadowed: Contribution[]
   addedSources: SourceRecord[]
 }
 
 /** Pure: nothing is written. */
 export function mendContributions(
-  stored: Pick<Stored, "rows" | "shadowed" | "sources">,
+  stored: Pick<Stored, "shown" | "shadowed" | "sources">,
   rulings: Rulings,
 ): MendedContributions {
   const mended: MendedContributions = {
@@ -33,7 +34,7 @@ export function mendContributions(
     shadowed: [],
     sources: [],
     removed: [],
-    rows: [],
+    addedShown: [],
     addedShadowed: [],
     addedSources: [],
   }
@@ -49,60 +50,62 @@ export function mendContributions(
 
 /** What is stored of one article. */
 interface StoredArticle {
-  rows: StoredRecord[]
-  shadowed: StoredRecord[]
+  records: Record<"shown" | "shadowed", StoredRecord[]>
   /** Its sound contributions by version. */
   versions: Map<string, Contribution>
-  /** The version that its rows hold, and what they say of it. */
-  shown: string | undefined
-  said: string
+  /** The one that is shown, as it was corrected. */
+  shown: Corrected | undefined
   isDamaged: boolean
 }
 
 function readArticles(
-  { rows, shadowed }: Pick<Stored, "rows" | "shadowed">,
+  stored: Pick<Stored, "shown" | "shadowed">,
   { problems }: MendedContributions,
 ): Map<string, StoredArticle> {
   const articles = new Map<string, StoredArticle>()
-  const articleOf = ({ properties }: StoredRecord): StoredArticle => {
-    const id = String(properties.article)
-    let article = articles.get(id)
-    if (article === undefined) {
-      article = { rows: [], shadowed: [], versions: new Map(), shown: undefined, said: "", isDamaged: false }
+  for (const kind of ["shown", "shadowed"] as const) {
+    for (const record of stored[kind]) {
+      const id = String(record.properties.article)
+      const article = articles.get(id) ?? newArticle()
       articles.set(id, article)
+      article.records[kind].push(record)
     }
-    return article
   }
-  for (const row of rows) articleOf(row).rows.push(row)
-  for (const record of shadowed) articleOf(record).shadowed.push(record)
   for (const [id, article] of articles) {
+    const { records, versions } = article
     const damage = (what: string, remedy: Problem["remedy"]): void => {
       article.isDamaged = true
       problems.push({ id, what, remedy })
     }
-    const distinct = once(article.rows)
-    if (distinct.length < article.rows.length) damage("a part of its contribution is there twice", "tidy")
-    const contribution = readContribution(distinct)
-    const isCorrected = distinct.some(({ properties }) => isDecisionKey(String(properties.key)))
-    if (contribution !== undefined) {
-      article.shown = versionKey(contribution.article)
-      article.said = textOf(distinct.map(({ properties }) => properties as unknown as StoredRow))
-      if (!isCorrected) article.versions.set(article.shown, contribution)
-    } else if (distinct.length > 0) damage("a part of its contribution is lost or changed", "reload")
-    for (const record of once(article.shadowed)) {
-      const version = readShadowed(record)
-      if (version === undefined) damage("a version that waits behind it is changed", "reload")
-      else if (article.versions.has(versionKey(version.article)))
-        damage("a version that waits behind it is there twice", "tidy")
-      else article.versions.set(versionKey(version.article), version)
+    for (const record of once(records.shown)) {
+      const shown = readContribution(record)
+      if (shown === undefined) damage("its contribution is changed", "reload")
+      else if (article.shown !== undefined) damage("it has two contributions", "tidy")
+      article.shown ??= shown
+      if (shown?.by.length === 0) versions.set(versionKey(shown.contribution.article), shown.contribution)
     }
-    if (isCorrected && article.shown !== undefined && !article.versions.has(article.shown))
-      damage("what it said before a decision corrected it is lost", "reload")
-    if (once(article.shadowed).length < article.shadowed.length)
+    if (once(records.shown).length < records.shown.length) damage("its contribution is there twice", "tidy")
+    for (const record of once(records.shadowed)) {
+      const version = readContribution(record)?.contribution
+      if (version === undefined) damage("a version that waits behind it is changed", "reload")
+      else if (versions.has(versionKey(version.article)))
+        damage("a version that waits behind it is there twice", "tidy")
+      else versions.set(versionKey(version.article), version)
+    }
+    if (once(records.shadowed).length < records.shadowed.length)
       damage("a version that waits behind it is there twice", "tidy")
+    if (article.shown !== undefined && !versions.has(versionKey(article.shown.contribution.article)))
+      damage("what it said before a decision corrected it is lost", "reload")
   }
   return articles
 }
+
+const newArticle = (): StoredArticle => ({
+  records: { shown: [], shadowed: [] },
+  versions: new Map(),
+  shown: undefined,
+  isDamaged: false,
+})
 
 function once(records: StoredRecord[]): StoredRecord[] {
   const textOf = ({ properties }: StoredRecord): string =>
@@ -110,34 +113,12 @@ function once(records: StoredRecord[]): StoredRecord[] {
   return [...new Map(records.map((record) => [textOf(record), record])).values()]
 }
 
-function readContribution(records: StoredRecord[]): Contribution | undefined {
-  const rows = records.map(({ properties }) => properties as unknown as StoredRow)
-  const own = rows.find((row) => row.key === articleKey(row.article))
-  if (own === undefined || own.checksum !== checksumOf(rows)) return undefined
-  return fromRows(rows.map((row) => ({ ...row, value: JSON.parse(row.value) })))
+function readContribution({ properties }: StoredRecord): Corrected | undefined {
+  const { article, value, checksum } = properties
+  if (typeof value !== "string" || checksumOfText(value) !== checksum) return undefined
+  const corrected = JSON.parse(value) as Corrected
+  return corrected.contribution.article.id === article ? corrected : undefined
 }
-
-function readShadowed({ properties }: StoredRecord): Contribution | undefined {
-  try {
-    const contribution = JSON.parse(String(properties.value)) as Contribution
-    return checksumOfContribution(contribution) === properties.checksum ? contribution : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The same for a contribution in one piece as for its rows. */
-export const checksumOfContribution = (contribution: Contribution): string =>
-  checksumOf(stringified(toRows(contribution)))
-
-type StoredRow = Omit<Row, "value"> & { value: string; checksum?: string }
-
-const stringified = (rows: Row[]): StoredRow[] =>
-  rows.map((row) => ({ ...row, value: JSON.stringify(row.value) }))
-
-/** Equal rows have equal texts, in whatever order they lie. */
-const textOf = (rows: StoredRow[]): string =>
-  checksumOf(rows.map(({ key, position, value }) => ({ key, position, value })))
 
 /** Keeps the sources that hold a version which is there; the versions that they hold. */
 function mendSources(
@@ -177,7 +158,7 @@ function mendSources(
 function adopt(key: string, { article }: Contribution, mended: MendedContributions): void {
   mended.problems.push({ id: article.id, what: "no source holds it", remedy: "adopt" })
   const { id, contentHash, extractor } = article
-  const source: SourceRecord = { source: key, articleId: id, contentHash, extractor }
+  const source: SourceRecord = { source: key, articleId: id, contentHash, extractor, fingerprint: null }
   mended.sources.push(source)
   mended.addedSources.push(source)
 }
@@ -190,22 +171,20 @@ function settleArticle(
   mended: MendedContributions,
 ): void {
   const versions = [...article.versions.values()].sort(byVersion)
-  const shown = versions.at(-1)
-  const rows = shown === undefined ? [] : correctedRows(shown, rulings)
-  const isCorrected = rows.some(({ key }) => isDecisionKey(key))
-  const waiting = isCorrected ? versions : versions.slice(0, -1)
-  if (shown !== undefined) mended.shown.push(shown)
+  const last = versions.at(-1)
+  const shown = last && correct(last, rulings)
+  const waiting = shown !== undefined && shown.by.length > 0 ? versions : versions.slice(0, -1)
+  if (last !== undefined) mended.shown.push(last)
   mended.shadowed.push(...waiting)
-  if (shown !== undefined && article.shown !== versionKey(shown.article)) {
-    mended.problems.push({
-      id,
-      what: "the version of it published last is not the one shown",
-      remedy: "tidy",
-    })
-  } else if (shown !== undefined && !article.isDamaged && article.said !== textOf(stringified(rows))) {
-    mended.problems.push({ id, what: "what it says is not what is decided of it", remedy: "tidy" })
-  } else if (!article.isDamaged) return
-  mended.removed.push(...[...article.rows, ...article.shadowed].map(({ element }) => element))
-  mended.rows.push(...rows)
+  const problem = (what: string): number => mended.problems.push({ id, what, remedy: "tidy" })
+  if (last !== undefined && article.shown?.contribution.article.contentHash !== last.article.contentHash)
+    problem("the version of it published last is not the one shown")
+  else if (!article.isDamaged && canonical(article.shown) !== canonical(shown))
+    problem("what it says is not what is decided of it")
+  else if (!article.isDamaged) return
+  mended.removed.push(
+    ...Object.values(article.records).flatMap((records) => records.map(({ element }) => element)),
+  )
+  if (shown !== undefined) mended.addedShown.push(shown)
   mended.addedShadowed.push(...waiting)
 }

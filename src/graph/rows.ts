@@ -1,5 +1,6 @@
 // A contribution parted into rows, each under the key of what it touches: its article, an actor, or a pair of
-// parties on a day. A change is derived again from just the rows under the keys that it touches.
+// parties on a day. A change is derived again from just the rows under the keys that it touches. Stored is the
+// contribution in one piece, and under which keys it has rows.
 import type { ActorId, ActorMentions, Contribution, Report } from "../types.js"
 import { compare } from "./derived-graph.js"
 
@@ -7,7 +8,7 @@ export interface Row {
   /** `article <id>`, `actor <id>`, `pair <two actor ids> <day>` or `decision <id>`. */
   key: string
   article: string
-  /** Its place within the article's rows of this key. */
+  /** Its place among what the article says of actors, or among its reports. */
   position: number
   value: ArticleRow | ActorMentions | Report | null
 }
@@ -16,6 +17,7 @@ export type ArticleRow = Contribution["article"]
 
 /** The key of an article's own row. */
 export const articleKey = (id: string): string => `article ${id}`
+export const isArticleKey = (key: string): boolean => key.startsWith("article ")
 const ACTOR = "actor "
 export const actorKey = (id: ActorId): string => `${ACTOR}${id}`
 /** The actor whose key this is; undefined for other keys. */
@@ -30,7 +32,7 @@ export const pairKey = (source: ActorId | null, target: ActorId | null, day: str
 const dayOf = ({ date }: Report, { published, contentHash }: ArticleRow): string =>
   date ?? published ?? `undated:${contentHash}`
 
-/** The key of an empty row: a decision corrected the article, and what it said before is kept beside. */
+/** The key of an empty row: a decision bears on the article. */
 const DECISION = "decision "
 export const decisionKey = (id: string): string => `${DECISION}${id}`
 export const isDecisionKey = (key: string): boolean => key.startsWith(DECISION)
@@ -68,14 +70,20 @@ export function toRows(contribution: Contribution): Row[] {
   ]
 }
 
-/** The inverse of `toRows`, for the rows of one article; undefined when the article itself is not among them. */
-export function fromRows(rows: Row[]): Contribution | undefined {
-  const inOrder = [...rows].sort((a, b) => a.position - b.position)
-  const of = <Value>(prefix: string): Value[] =>
-    inOrder.filter((row) => row.key.startsWith(prefix)).map((row) => row.value as Value)
-  const [article] = of<ArticleRow>("article ")
-  if (article === undefined) return undefined
-  return { article, actors: of<ActorMentions>("actor "), reports: of<Report>("pair ") }
+/** Under what key an article is found, beside its id. */
+export interface Entry {
+  key: string
+  article: string
+}
+
+/**
+ * The entries of rows: their pairs and decisions, each once an article. Who mentions an actor, the graph itself says.
+ */
+export function entriesOf(rows: Row[]): Entry[] {
+  const entries = new Map<string, Entry>()
+  for (const { key, article } of rows)
+    if (isPairKey(key) || isDecisionKey(key)) entries.set(`${article} ${key}`, { key, article })
+  return [...entries.values()]
 }
 
 /** Two files with the same address or text, but another date or spacing, are versions of one article. */

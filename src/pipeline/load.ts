@@ -6,7 +6,7 @@ import { addChange, noChange } from "../store/change-summary.js"
 import type { ChangeSummary, LoadingStore, SourcedContribution, SourceRecord } from "../store/types.js"
 import type { Article, Contribution } from "../types.js"
 import type { Extraction } from "./index.js"
-import type { ReadResult } from "./read/index.js"
+import type { IsKnown, KnownResult, ReadResult } from "./read/index.js"
 import { describeRefresh, type RefreshedArticle } from "./refresh.js"
 
 export interface LoadOptions {
@@ -42,9 +42,12 @@ export interface ContributionSource {
 const BATCH = 200
 const BATCH_MS = 2000
 
-/** A bad article is a failure in the summary and stops nothing; a store that fails stops the load. */
+/**
+ * Loads what `read` gives, which may pass over what is known. A bad article is a failure in the summary and stops
+ * nothing; a store that fails stops the load.
+ */
 export async function load(
-  results: AsyncIterable<ReadResult>,
+  read: (isKnown: IsKnown) => AsyncIterable<ReadResult | KnownResult>,
   extractor: ContributionSource,
   store: LoadingStore,
   options: LoadOptions = {},
@@ -65,12 +68,20 @@ export async function load(
     batch = []
     batchBegan = performance.now()
   }
-  for await (const result of results) {
-    if ("error" in result) {
+  // What the same extractor read from the same bytes need not be read to be known as unchanged.
+  const isKnown: IsKnown = (source, fingerprint) => {
+    const record = known.get(source)
+    return record?.fingerprint === fingerprint && record.extractor === extractor.digest
+  }
+  for await (const result of read(isKnown)) {
+    if ("isKnown" in result) {
+      seen.add(result.source)
+      summary.articles.unchanged++
+    } else if ("error" in result) {
       summary.failures.push(toFailure(result.path, result.error))
       failed.push(result.source)
     } else {
-      const { article } = result
+      const { article, fingerprint } = result
       seen.add(article.source)
       const record = known.get(article.source)
       const isOthers = record?.extractor !== extractor.digest
@@ -80,7 +91,7 @@ export async function load(
       } else {
         const item = await extract(extractor, article, summary)
         const before = former.get(versionKey(article))
-        if (item !== undefined) batch.push(item)
+        if (item !== undefined) batch.push({ ...item, fingerprint })
         if (item !== undefined && before !== undefined)
           summary.refreshed.push(describeRefresh(article.path, before, item.contribution))
       }

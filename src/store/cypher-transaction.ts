@@ -1,16 +1,16 @@
 // The writes of a driver that speaks Cypher, from its statements.
 
 import { AppError } from "../errors.js"
+import type { Corrected } from "../graph/correct.js"
 import type { Decision } from "../graph/decisions.js"
 import { compare, push } from "../graph/derived-graph.js"
 import type { GraphChanges } from "../graph/diff.js"
-import { checksumOfContribution } from "../graph/mend-contributions.js"
-import { articleKey, type Row } from "../graph/rows.js"
-import { checksumOf, checksumOfText, type Stored, type StoredNode } from "../graph/stored.js"
+import { actorOf } from "../graph/rows.js"
+import { checksumOfText, type Stored, type StoredNode } from "../graph/stored.js"
 import { readTally, writeTally } from "../graph/tally.js"
 import { ACTOR_KINDS, type EventTypeInfo, relationshipTypes } from "../ontology.js"
-import type { ActorId, Contribution, GraphNode, GraphRelationship, Properties, Stats } from "../types.js"
-import type { WriteTransaction } from "./driver.js"
+import type { ActorId, GraphNode, GraphRelationship, Properties, Stats } from "../types.js"
+import type { ContributionKind, WriteTransaction } from "./driver.js"
 import { type Statements, splitStatements } from "./statements.js"
 import type { Position, SourceRecord } from "./types.js"
 
@@ -36,7 +36,22 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
         "types",
         types.map((info) => ({ name: info.type, value: JSON.stringify(info) })),
       ),
-    rowsByKey: async (keys) => (await runBatches(statements("rows-by-key"), "keys", keys)).map(toRow),
+    async articlesUnder(keys) {
+      const actors = keys.flatMap((key) => actorOf(key) ?? [])
+      const others = keys.filter((key) => actorOf(key) === undefined)
+      const found = [
+        ...(await runBatches(statements("articles-by-actor"), "actors", actors)),
+        ...(await runBatches(statements("articles-by-key"), "keys", others)),
+      ]
+      return [...new Set(found.map(({ article }) => article as string))]
+    },
+    createEntries: (entries) =>
+      write(
+        statements("create-entries"),
+        "entries",
+        entries.map(({ key, article }) => [key, article]),
+      ),
+    deleteEntries: (articles) => write(statements("delete-entries"), "articles", articles),
     async tallies(actors) {
       const found = await runBatches(statements("tallies"), "actors", actors)
       return new Map(found.map(({ actor, value }) => [actor as ActorId, readTally(value as string)]))
@@ -54,27 +69,26 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
         gone.map(([actor]) => actor),
       )
     },
-    rowsByArticle: async (articles) =>
-      (await runBatches(statements("rows-by-article"), "articles", articles)).map(toRow),
+    async contributionsOf(articles, KIND) {
+      return (await runBatches(statements("contributions-by-article", { KIND }), "articles", articles)).map(
+        toCorrected,
+      )
+    },
+    createContributions: (contributions, KIND) =>
+      write(
+        statements("create-contributions", { KIND }),
+        "contributions",
+        contributions.map((corrected) => {
+          const value = JSON.stringify(corrected)
+          return { article: corrected.contribution.article.id, value, checksum: checksumOfText(value) }
+        }),
+      ),
+    deleteContributions: (articles, KIND) =>
+      write(statements("delete-contributions", { KIND }), "articles", articles),
     sourcesByName: async (names) =>
       (await runBatches(statements("sources-by-name"), "names", names)).map(toSource),
     sourcesByArticle: async (articles) =>
       (await runBatches(statements("sources-by-article"), "articles", articles)).map(toSource),
-    async shadowedByArticle(articles) {
-      const found = await runBatches(statements("shadowed-by-article"), "articles", articles)
-      return found.map(({ value }) => JSON.parse(value as string) as Contribution)
-    },
-    deleteShadowed: (articles) => write(statements("delete-shadowed"), "articles", articles),
-    async createShadowed(contributions) {
-      await write(
-        statements("create-shadowed"),
-        "items",
-        contributions.map((value) => {
-          const checksum = checksumOfContribution(value)
-          return { article: value.article.id, value: JSON.stringify(value), checksum }
-        }),
-      )
-    },
     decisions: () => readDecisions(run, statements),
     mergeDecisions: (decisions) =>
       write(
@@ -86,8 +100,6 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
         }),
       ),
     deleteDecisions: (ids) => write(statements("delete-decisions"), "ids", ids),
-    deleteRows: (articles) => write(statements("delete-rows"), "articles", articles),
-    createRows: (rows) => write(statements("create-rows"), "rows", withChecksums(rows)),
     stored: () => readStored(run, statements),
     async deleteElements(nodes, relationships) {
       await write(statements("delete-relationship-elements"), "elements", relationships)
@@ -97,18 +109,6 @@ export function cypherTransaction(run: Run, statements: Statements): WriteTransa
     deleteSources: (sources) => write(statements("delete-sources"), "sources", sources),
     apply: (changes) => applyChanges(changes, statements, runBatches),
   }
-}
-
-/** As `create-rows` takes them. An article's own row bears the checksum of all of its rows, so that a lost one is missed. */
-function withChecksums(rows: Row[]): unknown[][] {
-  const texts = rows.map((row) => ({ ...row, value: JSON.stringify(row.value) }))
-  const byArticle = new Map<string, typeof texts>()
-  for (const row of texts) push(byArticle, row.article, row)
-  return texts.map((row) => {
-    const isOwn = row.key === articleKey(row.article)
-    const checksum = isOwn ? checksumOf(byArticle.get(row.article) ?? []) : null
-    return [row.key, row.article, row.position, row.value, checksum]
-  })
 }
 
 type RunBatches = (
@@ -204,10 +204,9 @@ function labelOf(id: string): string {
   return id.startsWith("article:") ? "Article" : "Actor"
 }
 
-/** A row as `rows-by-key` and its like return it. */
-export const toRow = ({ key, article, position, value }: Record<string, unknown>): Row => {
+function toCorrected({ article, value }: Record<string, unknown>): Corrected {
   try {
-    return { key, article, position, value: JSON.parse(value as string) } as Row
+    return JSON.parse(value as string) as Corrected
   } catch (cause) {
     throw new AppError(
       "STORE_DAMAGED",
@@ -217,12 +216,18 @@ export const toRow = ({ key, article, position, value }: Record<string, unknown>
   }
 }
 
-const toSource = ({ source, articleId, contentHash, extractor }: Record<string, unknown>): SourceRecord =>
-  ({ source, articleId, contentHash, extractor }) as SourceRecord
+const toSource = (row: Record<string, unknown>): SourceRecord => {
+  const { source, articleId, contentHash, extractor, fingerprint } = row
+  return { source, articleId, contentHash, extractor, fingerprint } as SourceRecord
+}
 
-/** Contributions that are not shown as they are. */
-export async function readShadowed(run: Run, statements: Statements): Promise<Contribution[]> {
-  return (await run(statements("all-shadowed"))).map(({ value }) => JSON.parse(value as string))
+/** All of a kind, in no order. */
+export async function readContributions(
+  run: Run,
+  statements: Statements,
+  KIND: ContributionKind,
+): Promise<Corrected[]> {
+  return (await run(statements("contributions", { KIND }))).map(toCorrected)
 }
 
 /** Every source and the article that it holds. */
@@ -304,14 +309,15 @@ export async function readStats(run: Run, statements: Statements): Promise<Stats
 /** All that the store holds, but for event types and positions. */
 export async function readStored(run: Run, statements: Statements): Promise<Stored> {
   const stored: Stored = {
-    ...{ nodes: [], relationships: [], rows: [], shadowed: [] },
+    ...{ nodes: [], relationships: [], shown: [], shadowed: [], entries: [] },
     ...{ tallies: [], sources: [], decisions: [] },
   }
   for (const row of await run(statements("stored-nodes"))) {
     const { element, labels, properties } = row as Pick<StoredNode, "element" | "labels" | "properties">
     const record = { element, properties }
-    if (labels.includes("Row")) stored.rows.push(record)
+    if (labels.includes("Shown")) stored.shown.push(record)
     else if (labels.includes("Shadowed")) stored.shadowed.push(record)
+    else if (labels.includes("Entry")) stored.entries.push(record)
     else if (labels.includes("Tally")) stored.tallies.push(record)
     else if (labels.includes("Source")) stored.sources.push(record)
     else if (labels.includes("Decision")) stored.decisions.push(record)

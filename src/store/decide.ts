@@ -1,15 +1,14 @@
 // From a correction as a person words it, of what the graph shows, to a decision that holds whatever is loaded.
 import { AppError } from "../errors.js"
 import { type Decision, decisionId, type Ruling } from "../graph/decisions.js"
-import type { Row } from "../graph/rows.js"
 import { nameKey, slug } from "../pipeline/resolve/spelling.js"
-import type { ActorId, ActorSummary, Report } from "../types.js"
+import type { ActorId, ActorSummary } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
 import { nearestActors } from "./nearest.js"
 import type { ReadModel } from "./read-model.js"
 import type { Decider, DecisionRequest } from "./types.js"
 
-type Reading = Pick<WriteTransaction, "rowsByArticle" | "decisions">
+type Reading = Pick<WriteTransaction, "contributionsOf" | "decisions">
 
 /** Throws `NOT_FOUND` where what it is about is not there, `BAD_USAGE` where it cannot be or is decided already. */
 export async function toDecision(
@@ -87,9 +86,9 @@ function unknown(model: ReadModel, given: string): AppError {
 }
 
 async function checkNamed(actor: ActorId, article: string, transaction: Reading): Promise<void> {
-  const rows = await transaction.rowsByArticle([article])
-  if (rows.length === 0) throw new AppError("NOT_FOUND", `${article}: no such article in the graph.`)
-  if (!rows.some(({ key }) => key === `actor ${actor}`))
+  const [shown] = await transaction.contributionsOf([article], "Shown")
+  if (shown === undefined) throw new AppError("NOT_FOUND", `${article}: no such article in the graph.`)
+  if (!shown.contribution.actors.some(({ id }) => id === actor))
     throw new AppError("NOT_FOUND", `${article}: does not name ${actor}.`)
 }
 
@@ -103,14 +102,13 @@ function newcomer({ kind }: ActorSummary, name: string, model: ReadModel): Named
 async function rejection(event: string, model: ReadModel, transaction: Reading): Promise<Ruling> {
   const found = model.events.find(({ id }) => id === event)
   if (found === undefined) throw new AppError("NOT_FOUND", `${event}: no such event in the graph.`)
-  const rows = await transaction.rowsByArticle(found.evidence.map(({ article }) => article.id))
-  const isOf = ({ key, value }: Row): boolean => key.startsWith("pair ") && (value as Report).id === event
-  const row = rows.find(isOf)
-  const report = row?.value as Report | undefined
-  const own = rows.find(({ key, article }) => article === row?.article && key === `article ${article}`)
-  if (report === undefined || own === undefined)
-    throw new AppError("STORE_BUSY", `${event}: has just changed; look at it again.`)
-  const { type, source, target, date } = report
-  const { published, contentHash } = own.value as { published: string | null; contentHash: string }
-  return { kind: "reject-event", type, source, target, day: date ?? `undated:${published ?? contentHash}` }
+  const tellers = found.evidence.map(({ article }) => article.id)
+  for (const { contribution } of await transaction.contributionsOf(tellers, "Shown")) {
+    const report = contribution.reports.find(({ id }) => id === event)
+    if (report === undefined) continue
+    const { type, source, target, date } = report
+    const { published, contentHash } = contribution.article
+    return { kind: "reject-event", type, source, target, day: date ?? `undated:${published ?? contentHash}` }
+  }
+  throw new AppError("STORE_BUSY", `${event}: has just changed; look at it again.`)
 }

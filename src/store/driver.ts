@@ -1,13 +1,13 @@
 // What a graph database must offer; everything else is built on it once, in store.ts.
+import type { Corrected } from "../graph/correct.js"
 import type { Decision } from "../graph/decisions.js"
 import type { GraphChanges } from "../graph/diff.js"
-import type { Row } from "../graph/rows.js"
+import type { Entry } from "../graph/rows.js"
 import type { Element, Stored } from "../graph/stored.js"
 import type { Tally } from "../graph/tally.js"
 import type { EventTypeInfo } from "../ontology.js"
 import type {
   ActorId,
-  Contribution,
   GraphNode,
   GraphRelationship,
   QueryLimits,
@@ -24,8 +24,8 @@ export interface Driver {
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
   /** Grows with every write, whoever makes it. */
   version(): Promise<number>
-  allRows(): Promise<Row[]>
-  allShadowed(): Promise<Contribution[]>
+  /** Of all articles, in no order. */
+  contributions(kind: ContributionKind): Promise<Corrected[]>
   sources(): Promise<SourceRecord[]>
   decisions(): Promise<Decision[]>
   /** Types that are not of the ontology's twenty. */
@@ -46,27 +46,33 @@ export interface Driver {
   close(): Promise<void>
 }
 
+/**
+ * Shown is one contribution an article, as decisions correct it. Shadowed, as they were told, are those that another
+ * version of the same article stands before, and those that decisions correct.
+ */
+export type ContributionKind = "Shown" | "Shadowed"
+
 export interface WriteTransaction {
   eventTypes(): Promise<EventTypeInfo[]>
   mergeEventTypes(types: EventTypeInfo[]): Promise<void>
-  rowsByKey(keys: string[]): Promise<Row[]>
+  /** Articles that have rows under any of these keys. */
+  articlesUnder(keys: string[]): Promise<string[]>
+  /** Adds entries that are not there. */
+  createEntries(entries: Entry[]): Promise<void>
+  deleteEntries(articles: string[]): Promise<void>
   /** Of those of the actors that any article names. */
   tallies(actors: ActorId[]): Promise<Map<ActorId, Tally>>
   /** Empty ones go. */
   putTallies(tallies: Map<ActorId, Tally>): Promise<void>
-  rowsByArticle(articles: string[]): Promise<Row[]>
+  contributionsOf(articles: string[], kind: ContributionKind): Promise<Corrected[]>
+  /** None may be there. */
+  createContributions(contributions: Corrected[], kind: ContributionKind): Promise<void>
+  deleteContributions(articles: string[], kind: ContributionKind): Promise<void>
   sourcesByName(names: string[]): Promise<SourceRecord[]>
   sourcesByArticle(articles: string[]): Promise<SourceRecord[]>
-  /** Contributions that another version of the same article stands before, or that decisions correct. */
-  shadowedByArticle(articles: string[]): Promise<Contribution[]>
-  deleteShadowed(articles: string[]): Promise<void>
-  createShadowed(contributions: Contribution[]): Promise<void>
   decisions(): Promise<Decision[]>
   mergeDecisions(decisions: Decision[]): Promise<void>
   deleteDecisions(ids: string[]): Promise<void>
-  deleteRows(articles: string[]): Promise<void>
-  /** All rows of their articles, of which none may be there. */
-  createRows(rows: Row[]): Promise<void>
   mergeSources(sources: SourceRecord[]): Promise<void>
   deleteSources(sources: string[]): Promise<void>
   apply(changes: GraphChanges): Promise<void>

@@ -4,7 +4,7 @@ import type { Run } from "./cypher-transaction.js"
 import type { Statements } from "./statements.js"
 
 /** Grows whenever what is stored changes its form. */
-export const FORMAT = 2
+export const FORMAT = 3
 /** In its place while a backup is restored. */
 export const RESTORING = 0
 

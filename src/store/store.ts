@@ -2,23 +2,15 @@
 import { AppError } from "../errors.js"
 import { canonical } from "../graph/canonical.js"
 import { examine } from "../graph/check.js"
-import { correctedRows } from "../graph/correct.js"
+import { type Corrected, correct, rowsOf } from "../graph/correct.js"
 import { type Decision, Rulings } from "../graph/decisions.js"
 import { deriveChange, type Surroundings } from "../graph/derive.js"
-import { compare, push } from "../graph/derived-graph.js"
+import { compare } from "../graph/derived-graph.js"
 import { type Changes, diffGraphs, type GraphChanges } from "../graph/diff.js"
 import { nearKeys } from "../graph/events.js"
 import type { Problem } from "../graph/problem.js"
 import { touchedBy } from "../graph/redecide.js"
-import {
-  actorOf,
-  articleKey,
-  byVersion,
-  fromRows,
-  isDecisionKey,
-  type Row,
-  versionKey,
-} from "../graph/rows.js"
+import { actorOf, byVersion, entriesOf, isArticleKey, type Row, versionKey } from "../graph/rows.js"
 import { declareType } from "../ontology.js"
 import type { ActorId, Contribution, GraphNode, GraphRelationship } from "../types.js"
 import { toDecision } from "./decide.js"
@@ -167,22 +159,22 @@ export function createStore(driver: Driver): GraphStore {
       throw new AppError("STORE_BUSY", "The store is being written; run this again when loading is done.")
     },
     async *contributions(): AsyncIterable<Contribution> {
-      const shadowed = await driver.allShadowed()
-      const originals = new Map(shadowed.map((item) => [versionKey(item.article), item]))
-      const articles = [...byArticle(await driver.allRows())]
-      for (const [, rows] of articles.sort(([a], [b]) => compare(a, b))) {
-        const shown = fromRows(rows)
-        if (shown !== undefined) yield originals.get(versionKey(shown.article)) ?? shown
-      }
+      const shadowed = await driver.contributions("Shadowed")
+      const originals = new Map(
+        shadowed.map(({ contribution }) => [versionKey(contribution.article), contribution]),
+      )
+      const shown = (await driver.contributions("Shown")).map(({ contribution }) => contribution)
+      for (const contribution of shown.sort((a, b) => compare(a.article.id, b.article.id)))
+        yield originals.get(versionKey(contribution.article)) ?? contribution
     },
     query: (cypher, parameters, limits) => driver.query(cypher, parameters, limits),
     close: () => driver.close(),
   }
 }
 
-const toRecord = ({ source, contribution }: SourcedContribution): SourceRecord => {
+const toRecord = ({ source, fingerprint, contribution }: SourcedContribution): SourceRecord => {
   const { id, contentHash, extractor } = contribution.article
-  return { source, articleId: id, contentHash, extractor }
+  return { source, articleId: id, contentHash, extractor, fingerprint: fingerprint ?? null }
 }
 
 /**
@@ -193,16 +185,16 @@ async function settle(
   transaction: WriteTransaction,
   articles: string[],
   incoming: Contribution[],
-  former?: Decision[],
+  formerDecisions?: Decision[],
 ): Promise<ChangeSummary> {
   const ids = idsOf(articles)
   const decisions = await transaction.decisions()
   const rulings = new Rulings(decisions)
-  const oldRows = await transaction.rowsByArticle(ids)
+  const former = await transaction.contributionsOf(ids, "Shown")
+  const shadowed = await transaction.contributionsOf(ids, "Shadowed")
   const versions = new Map<string, Contribution>()
-  const shadowed = await transaction.shadowedByArticle(ids)
-  // Of one that decisions correct, the rows hold the corrected one, and what it was waits.
-  const stored = [...[...byArticle(oldRows).values()].flatMap((rows) => fromRows(rows) ?? []), ...shadowed]
+  // What decisions correct is shown as it is corrected, and waits as it was told: the latter counts.
+  const stored = [...former, ...shadowed].map(({ contribution }) => contribution)
   for (const contribution of [...stored, ...incoming])
     versions.set(versionKey(contribution.article), contribution)
   const held = await transaction.sourcesByArticle(ids)
@@ -210,17 +202,18 @@ async function settle(
   const kept = [...versions].flatMap(([key, contribution]) => (wanted.has(key) ? [contribution] : []))
   const shown = new Map<string, Contribution>()
   for (const contribution of kept.sort(byVersion)) shown.set(contribution.article.id, contribution)
-  await transaction.deleteShadowed(idsOf(shadowed.map(({ article }) => article.id)))
-  const newRows = new Map([...shown].map(([id, contribution]) => [id, correctedRows(contribution, rulings)]))
-  await transaction.createShadowed(
-    kept.filter((contribution) => {
-      const { id } = contribution.article
-      return shown.get(id) !== contribution || newRows.get(id)?.some(({ key }) => isDecisionKey(key))
-    }),
-  )
-  const formerRulings = former === undefined ? rulings : new Rulings(former)
-  return replace(transaction, oldRows, [...newRows.values()].flat(), { rulings, formerRulings })
+  const now = [...shown.values()].map((contribution) => correct(contribution, rulings))
+  const asTold = new Set(now.flatMap(({ contribution, by }) => (by.length === 0 ? [contribution] : [])))
+  const waiting = kept.filter((contribution) => !asTold.has(contribution))
+  await transaction.deleteContributions(idsOf(shadowed.map(articleIdOf)), "Shadowed")
+  await transaction.createContributions(waiting.map(uncorrected), "Shadowed")
+  const formerRulings = formerDecisions === undefined ? rulings : new Rulings(formerDecisions)
+  return replace(transaction, former, now, { rulings, formerRulings })
 }
+
+const articleIdOf = ({ contribution }: Corrected): string => contribution.article.id
+
+const uncorrected = (contribution: Contribution): Corrected => ({ contribution, by: [] })
 
 /** Derives again what a change of decisions, already stored, touches. */
 async function redecide(
@@ -229,15 +222,15 @@ async function redecide(
   now: Decision[],
 ): Promise<ChangeSummary> {
   const { keys, articles } = touchedBy(former, now)
-  const rows = await transaction.rowsByKey([...new Set(keys)])
-  return settle(transaction, [...articles, ...rows.map(({ article }) => article)], [], former)
+  const found = await transaction.articlesUnder([...new Set(keys)])
+  return settle(transaction, [...articles, ...found], [], former)
 }
 
 const idsOf = (articles: string[]): string[] => [...new Set(articles)]
 
 /** Mends contributions first, since the graph is derived from them. */
 async function repair(transaction: WriteTransaction): Promise<Problem[]> {
-  const { problems, decisions, contributions, graph, tallies } = examine(await transaction.stored())
+  const { problems, decisions, contributions, graph, tallies, entries } = examine(await transaction.stored())
   if (graph === undefined) {
     throw new AppError(
       "STORE_DAMAGED",
@@ -246,12 +239,13 @@ async function repair(transaction: WriteTransaction): Promise<Problem[]> {
     )
   }
   const { removedNodes, removedRelationships, nodes, relationships } = graph
-  const removed = [...decisions.removed, ...contributions.removed, ...tallies.removed, ...removedNodes]
-  await transaction.deleteElements(removed, removedRelationships)
+  const removed = [decisions, contributions, tallies, entries].flatMap((part) => part.removed)
+  await transaction.deleteElements([...removed, ...removedNodes], removedRelationships)
   await transaction.mergeDecisions(decisions.added)
   await transaction.putTallies(tallies.missing)
-  await transaction.createRows(contributions.rows)
-  await transaction.createShadowed(contributions.addedShadowed)
+  await transaction.createEntries(entries.missing)
+  await transaction.createContributions(contributions.addedShown, "Shown")
+  await transaction.createContributions(contributions.addedShadowed.map(uncorrected), "Shadowed")
   await transaction.mergeSources(contributions.addedSources)
   await transaction.apply({ nodes: made(nodes), relationships: made(relationships) })
   return problems
@@ -259,56 +253,51 @@ async function repair(transaction: WriteTransaction): Promise<Problem[]> {
 
 const made = <Item>(created: Item[]): Changes<Item> => ({ created, updated: [], former: [], removed: [] })
 
-/** Puts rows in the place of all that the articles said, and derives what this touches. */
+/** Puts contributions in the place of former ones, and derives what this touches. */
 async function replace(
   transaction: WriteTransaction,
-  oldRows: Row[],
-  newRows: Row[],
+  former: Corrected[],
+  now: Corrected[],
   decided: Pick<Surroundings, "rulings" | "formerRulings">,
 ): Promise<ChangeSummary> {
+  const [oldRows, newRows] = [former.flatMap(rowsOf), now.flatMap(rowsOf)]
   const keys = [...new Set([...oldRows, ...newRows].map((row) => row.key))]
   const tallies = await transaction.tallies(keys.flatMap((key) => actorOf(key) ?? []))
-  const near = await withArticles(transaction, await transaction.rowsByKey(nearKeys(keys)))
+  const near = await rowsUnder(transaction, nearKeys(keys))
   const derived = deriveChange(oldRows, newRows, { tallies, near, ...decided })
   const changes = diffGraphs(derived.before, derived.after)
-  // Most articles are new, and have no rows to be looked for.
-  await transaction.deleteRows(idsOf(oldRows.map((row) => row.article)))
-  await transaction.createRows(newRows)
+  // Most articles are new, and have nothing to be looked for.
+  const replaced = former.map(articleIdOf)
+  await transaction.deleteContributions(replaced, "Shown")
+  await transaction.deleteEntries(replaced)
+  await transaction.createContributions(now, "Shown")
+  await transaction.createEntries(entriesOf(newRows))
   await transaction.putTallies(derived.tallies)
   await transaction.apply(changes)
-  return { articles: countArticles(oldRows, newRows), ...countChanges(changes) }
+  return { articles: countArticles(former, now), ...countChanges(changes) }
 }
 
-function byArticle(rows: Row[]): Map<string, Row[]> {
-  const articles = new Map<string, Row[]>()
-  for (const row of rows) push(articles, row.article, row)
-  return articles
+/** The rows under these keys, and those of the articles that they come from: deriving an event looks at them. */
+async function rowsUnder(transaction: WriteTransaction, keys: string[]): Promise<Row[]> {
+  const wanted = new Set(keys)
+  const articles = await transaction.articlesUnder(keys)
+  const contributions = await transaction.contributionsOf(articles, "Shown")
+  return contributions.flatMap(rowsOf).filter(({ key }) => wanted.has(key) || isArticleKey(key))
 }
 
-/** Adds the articles that pair rows speak of: deriving an event looks at them. */
-async function withArticles(transaction: WriteTransaction, rows: Row[]): Promise<Row[]> {
-  const known = new Set(rows.map((row) => row.key))
-  const missing = new Set(rows.map((row) => articleKey(row.article)).filter((key) => !known.has(key)))
-  return [...rows, ...(await transaction.rowsByKey([...missing]))]
-}
-
-function countArticles(oldRows: Row[], newRows: Row[]): ChangeSummary["articles"] {
-  const textsOf = (rows: Row[]): Map<string, string> =>
-    new Map(
-      rows.flatMap(({ key, article, value }) =>
-        key === articleKey(article) ? [[article, canonical(value)]] : [],
-      ),
-    )
-  const former = textsOf(oldRows)
+function countArticles(former: Corrected[], now: Corrected[]): ChangeSummary["articles"] {
+  const textsOf = (contributions: Corrected[]): Map<string, string> =>
+    new Map(contributions.map(({ contribution: { article } }) => [article.id, canonical(article)]))
+  const earlier = textsOf(former)
   const counts = { new: 0, changed: 0, unchanged: 0, removed: 0 }
-  for (const [article, text] of textsOf(newRows)) {
-    const earlier = former.get(article)
-    if (earlier === undefined) counts.new++
-    else if (earlier === text) counts.unchanged++
+  for (const [article, text] of textsOf(now)) {
+    const before = earlier.get(article)
+    if (before === undefined) counts.new++
+    else if (before === text) counts.unchanged++
     else counts.changed++
-    former.delete(article)
+    earlier.delete(article)
   }
-  return { ...counts, removed: former.size }
+  return { ...counts, removed: earlier.size }
 }
 
 function countChanges({ nodes, relationships }: GraphChanges): Omit<ChangeSummary, "articles"> {

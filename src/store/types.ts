@@ -27,10 +27,13 @@ export interface SourceRecord {
   articleId: string
   contentHash: string
   extractor: string
+  /** Of the file that was read; null where the source is no file of its own. */
+  fingerprint: string | null
 }
 
 export interface SourcedContribution {
   source: string
+  fingerprint?: string | undefined
   contribution: Contribution
 }
 

@@ -189,7 +189,7 @@ describe("check", () => {
   })
 
   test("--repair says which articles to load again", async () => {
-    await damage("MATCH (r:Row) WHERE r.key STARTS WITH 'pair' DELETE r")
+    await damage("MATCH (c:Shown) DELETE c")
     const { code, out } = await run(["check", "--repair"])
     expect(code).toBe(1)
     expect(out).toContain(`${FIRST}: holds article:`)

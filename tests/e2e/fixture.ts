@@ -38,7 +38,7 @@ export async function openSite(): Promise<Site> {
   const store = openStore(`embedded:${join(folder, "graph")}`, { username: "", password: "" })
   await store.init()
   const extractor = await createExtractor({})
-  await load(readPaths([dataPath("articles")], {}), extractor, store)
+  await load(() => readPaths([dataPath("articles")], {}), extractor, store)
   await extractor.close()
   await updatePositions(store)
   const { server, address } = await serve(store, undefined)

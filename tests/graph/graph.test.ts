@@ -9,10 +9,10 @@ import { diffGraphs } from "../../src/graph/diff.js"
 import { nearKeys } from "../../src/graph/events.js"
 import { exportJson } from "../../src/graph/export/json.js"
 import { contentId, eventId } from "../../src/graph/ids.js"
-import { actorOf, fromRows, type Row, toRows } from "../../src/graph/rows.js"
+import { actorOf, type Row, toRows } from "../../src/graph/rows.js"
 import { type Tally, tallyOf, writeTally } from "../../src/graph/tally.js"
 import type { GraphStore } from "../../src/store/types.js"
-import type { Contribution, EventType, GraphNode, GraphRelationship } from "../../src/types.js"
+import type { EventType, GraphNode, GraphRelationship } from "../../src/types.js"
 import { SEED } from "../store/contract.js"
 import { anyContribution, contribution, mention, report } from "../store/contributions.js"
 
@@ -45,26 +45,6 @@ describe("ids", () => {
       eventId("CALLED", "a", "b", "undated:2021-05-14"),
     ]
     expect(new Set(ids).size).toBe(ids.length)
-  })
-})
-
-describe("rows", () => {
-  test(`hold all that a contribution says (seed ${SEED})`, () => {
-    const property = fc.property(anyContribution, fc.infiniteStream(fc.nat()), (item, order) => {
-      const rows = toRows(item)
-      const key = new Map(rows.map((row) => [row, order.next().value as number]))
-      const shuffled = [...rows].sort((a, b) => (key.get(a) as number) - (key.get(b) as number))
-      // Reports come back grouped by pair of parties, actors by id: the order between groups says nothing.
-      const parts = ({ actors, reports, article }: Contribution): string[] =>
-        [article, ...actors, ...reports].map(canonical).sort()
-      expect(parts(fromRows(shuffled) as Contribution)).toEqual(parts(item))
-    })
-    fc.assert(property, { seed: SEED })
-  })
-
-  test("without their article are no contribution", () => {
-    const [, ...rest] = toRows(contribution({ id: "article:1" }, [report("MET", "person:a", "person:b")]))
-    expect(fromRows(rest)).toBeUndefined()
   })
 })
 

@@ -512,7 +512,7 @@ export function contract(tested: TestStore, runs: number): void {
         extractors: { test: 3 },
       })
       const bytes = await bytesOf(store)
-      expect(bytes).not.toMatch(/Internal|"Row"|"Source"|"Version"|"Node"/)
+      expect(bytes).not.toMatch(/Internal|"Shown"|"Entry"|"Source"|"Version"|"Node"/)
     })
 
     test("positions are kept and no part of the graph", async () => {
@@ -747,7 +747,9 @@ export function contract(tested: TestStore, runs: number): void {
     test("is not made of damaged contributions", async () => {
       store = await tested.empty()
       await load(ALL)
-      await tested.damage("MATCH (r:Row {article: 'article:visit', key: 'article article:visit'}) DELETE r")
+      await tested.damage(
+        "MATCH (c:Shown {article: 'article:visit'}) SET c.value = replace(c.value, '2020', '2022')",
+      )
       await expect(writeBackup(store, join(folder, "none"))).rejects.toMatchObject({
         code: "STORE_DAMAGED",
         message: expect.stringMatching(/^article:visit: .*check --repair/),
@@ -875,9 +877,20 @@ export function contract(tested: TestStore, runs: number): void {
         /though no article tells of it/,
       ],
       [
-        "a row that is there twice",
-        "MATCH (r:Row {article: 'article:call', key: 'actor state:RUR'}) CREATE (c:Internal:Row) SET c += properties(r)",
-        /a part of its contribution is there twice/,
+        "a contribution that is there twice",
+        "MATCH (c:Shown {article: 'article:call'}) CREATE (d:Internal:Shown) SET d += properties(c)",
+        /its contribution is there twice/,
+      ],
+      ["a lost entry", "MATCH (e:Entry {article: 'article:visit'}) DELETE e", /found under other keys/],
+      [
+        "an entry that is there twice",
+        "MATCH (e:Entry {article: 'article:call'}) CREATE (f:Internal:Entry) SET f += properties(e)",
+        /found under other keys/,
+      ],
+      [
+        "an entry of something that the article does not say",
+        "CREATE (:Internal:Entry {key: 'pair a b 2021', article: 'article:call'})",
+        /found under other keys/,
       ],
       [
         "a changed tally",
@@ -932,23 +945,23 @@ export function contract(tested: TestStore, runs: number): void {
     test.each([
       [
         "a lost contribution",
-        "MATCH (r:Row {article: 'article:visit'}) DELETE r",
+        "MATCH (c:Shown {article: 'article:visit'}) DELETE c",
         /holds article:visit, which is not there/,
       ],
       [
-        "a lost part of a contribution",
-        "MATCH (r:Row {article: 'article:visit', key: 'article article:visit'}) DELETE r",
-        /a part of its contribution is lost or changed/,
+        "a changed contribution",
+        "MATCH (c:Shown {article: 'article:visit'}) SET c.value = replace(c.value, '2020', '2022')",
+        /its contribution is changed/,
       ],
       [
-        "a lost report, at the end",
-        "MATCH (r:Row {article: 'article:visit', key: 'pair  state:GRK 2020'}) DELETE r",
-        /a part of its contribution is lost or changed/,
+        "a contribution that cannot be read",
+        "MATCH (c:Shown {article: 'article:visit'}) SET c.value = 'no JSON'",
+        /its contribution is changed/,
       ],
       [
-        "a changed part of a contribution",
-        "MATCH (r:Row {article: 'article:visit', key: 'article article:visit'}) SET r.value = 'no JSON'",
-        /a part of its contribution is lost or changed/,
+        "a contribution under another article's id",
+        "MATCH (c:Shown {article: 'article:visit'}) SET c.article = 'article:x'",
+        /its contribution is changed/,
       ],
     ])("names %s and takes out what is left, so that the next load brings it", async (_, statement, what) => {
       const expected = await bytesOf(store)
@@ -995,7 +1008,7 @@ export function contract(tested: TestStore, runs: number): void {
       expect(await check(store)).toEqual([])
       expect((await store.stored()).shadowed).toHaveLength(1)
       // The version that waits is shown where the other one is lost.
-      await tested.damage("MATCH (r:Row {article: 'article:call'}) DELETE r")
+      await tested.damage("MATCH (c:Shown {article: 'article:call'}) DELETE c")
       await store.repair()
       expect((await store.article("article:call"))?.title).toBe("Early")
       await load(ALL)

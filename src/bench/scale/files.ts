@@ -4,12 +4,12 @@ import { join } from "node:path"
 import { dataPath } from "../../paths.js"
 import type { Article } from "../../types.js"
 
-/** Writes an article to where it says that it comes from, so that reading it gives the same article. */
-export function writeArticle({ source, title, outlet, published, text }: Article): void {
+/** What an article's file holds, so that reading it gives the same article. */
+export function toFile({ title, outlet, published, text }: Article): string {
   const head = Object.entries({ title, outlet, published }).map(
     ([key, value]) => `${key}: ${JSON.stringify(value)}`,
   )
-  writeFileSync(source, `---\n${head.join("\n")}\n---\n\n${text}`)
+  return `---\n${head.join("\n")}\n---\n\n${text}`
 }
 
 const COUNTRIES = [

@@ -7,9 +7,6 @@ import { toArticle } from "../../pipeline/read/index.js"
 import type { ActorKind, ActorMentions, Article, Contribution, Report, Status } from "../../types.js"
 import { createRandom, type Random } from "./random.js"
 
-/** In the place of an extractor's. */
-export const DIGEST = "bench"
-
 /** Articles that are published on one day. */
 const A_DAY = 50
 const FIRST_DAY = Date.parse("2015-01-01")
@@ -127,7 +124,7 @@ function toContribution(article: Article, parties: number[], events: Event[]): C
   })
   // An article tells of an event once.
   const once = new Map(reports.map((report) => [report.id, report]))
-  return { article: { ...own, extractor: DIGEST }, actors, reports: [...once.values()] }
+  return { article: { ...own, extractor: "" }, actors, reports: [...once.values()] }
 }
 
 function mentionsOf(actor: number, named: Set<string>, length: number): ActorMentions {

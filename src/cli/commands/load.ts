@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress"
 import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { type LoadOptions, type LoadSummary, load } from "../../pipeline/load.js"
+import type { IsKnown } from "../../pipeline/read/index.js"
 import type { RefreshedArticle } from "../../pipeline/refresh.js"
 import type { LoadingStore } from "../../store/types.js"
 import { importPipeline } from "../import-pipeline.js"
@@ -64,7 +65,8 @@ export async function loadPaths(
     ...(showBar && { onProgress }),
   }
   try {
-    return await load(readPaths(paths, options), extractor, store, loadOptions)
+    const read = (isKnown: IsKnown) => readPaths(paths, { published: options.published, isKnown })
+    return await load(read, extractor, store, loadOptions)
   } finally {
     bar.stop()
     await extractor.close()

@@ -31,8 +31,8 @@ export function addRestore(program: Command, config: Config): void {
 }
 
 async function refuseFull(store: GraphStore): Promise<void> {
-  const { nodes, rows, sources, decisions } = await store.stored()
-  if (nodes.length + rows.length + sources.length + decisions.length === 0) return
+  const { nodes, shown, sources, decisions } = await store.stored()
+  if (nodes.length + shown.length + sources.length + decisions.length === 0) return
   throw new AppError(
     "BAD_USAGE",
     `the store is not empty (${sources.length} sources): --force replaces what it holds, ` +

@@ -1,5 +1,5 @@
 // The embedded store: a property graph in this process (@grafeo-db/js), in one folder.
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import type { GrafeoDB, Transaction } from "@grafeo-db/js"
 import { AppError } from "../../errors.js"
@@ -7,16 +7,15 @@ import {
   clear,
   cypherTransaction,
   type Run,
+  readContributions,
   readDecisions,
   readEventTypes,
   readGraph,
   readPositions,
-  readShadowed,
   readSources,
   readStats,
   readStored,
   savePositions,
-  toRow,
 } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
 import { checkFormat, FORMAT } from "../format.js"
@@ -25,7 +24,12 @@ import { asWriteError } from "./faults.js"
 import { QueryProcess } from "./query-process.js"
 import { copyFiles, fileOf, removeCopy } from "./snapshot.js"
 
-const CHECKPOINT_BYTES = 64 * 1024 * 1024
+/**
+ * How long the log of writes grows before it is moved into the file: at least so many bytes, and a share of the file,
+ * since moving writes all of it anew: a load then takes a time for each article that does not grow with the store.
+ */
+const LOG_BYTES = 64 * 1024 * 1024
+const LOG_SHARE = 1 / 4
 
 /**
  * Opens on `init`; the folder is made on demand. To be read only, it opens a copy of what was last committed,
@@ -37,6 +41,7 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
   const statements = loadStatements("embedded")
   let database: GrafeoDB | undefined
   let copy: string | undefined
+  let logBytes = 0
   let queries: QueryProcess | undefined
   // One writer: concurrent merges of relationships would duplicate them.
   let queue: Promise<unknown> = Promise.resolve()
@@ -70,6 +75,12 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
       transaction.rollback()
     }
   }
+  const limitLog = (): void => {
+    const size = statSync(fileOf(folder), { throwIfNoEntry: false })?.size ?? 0
+    const walBytes = Math.max(LOG_BYTES, Math.floor(LOG_SHARE * size))
+    if (walBytes !== logBytes) open().setCheckpointTriggers({ walBytes })
+    logBytes = walBytes
+  }
   const version = async (): Promise<number> => Number((await run(statements("version")))[0]?.number ?? 0)
 
   return {
@@ -86,7 +97,8 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
         database = readOnly ? openCopy(file, folder) : openFolder(folder, replace)
         if (!replace) await checkFormat(run, statements, `embedded:${folder}`)
         if (!readOnly) {
-          database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES })
+          logBytes = 0
+          limitLog()
           for (const statement of splitStatements(statements("schema"))) await run(statement)
         }
       } catch (error) {
@@ -106,6 +118,7 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
           const result = await work(cypherTransaction(runInside, statements))
           await runInside(statements("next-version"), { format: FORMAT })
           transaction.commit()
+          limitLog()
           return result
         } catch (error) {
           rollBack(transaction)
@@ -113,8 +126,7 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
         }
       }),
     version,
-    allRows: async () => (await run(statements("all-rows"))).map(toRow),
-    allShadowed: () => readShadowed(run, statements),
+    contributions: (kind) => readContributions(run, statements, kind),
     sources: () => readSources(run, statements),
     decisions: () => readDecisions(run, statements),
     eventTypes: () => readEventTypes(run, statements),

@@ -6,16 +6,15 @@ import {
   clear,
   cypherTransaction,
   type Run,
+  readContributions,
   readDecisions,
   readEventTypes,
   readGraph,
   readPositions,
-  readShadowed,
   readSources,
   readStats,
   readStored,
   savePositions,
-  toRow,
 } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
 import { checkFormat, FORMAT } from "../format.js"
@@ -112,8 +111,7 @@ export function neo4jDriver(options: Neo4jOptions): Driver {
         return work(cypherTransaction(run, statements))
       }),
     version: async () => Number((await read(statements("version")))[0]?.number ?? 0),
-    allRows: () => readAlone(async (run) => (await run(statements("all-rows"))).map(toRow)),
-    allShadowed: () => readAlone((run) => readShadowed(run, statements)),
+    contributions: (kind) => readAlone((run) => readContributions(run, statements, kind)),
     sources: () => readAlone((run) => readSources(run, statements)),
     decisions: () => readAlone((run) => readDecisions(run, statements)),
     eventTypes: () => readEventTypes(read, statements),

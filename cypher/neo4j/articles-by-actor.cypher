@@ -1,0 +1,3 @@
+UNWIND $actors AS id
+MATCH (article:Article)-[:MENTIONS]->(actor:Actor {id: id})
+RETURN article.id AS article

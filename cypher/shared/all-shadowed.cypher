@@ -1,2 +1,0 @@
-MATCH (contribution:Shadowed)
-RETURN contribution.value AS value

@@ -1,0 +1,3 @@
+UNWIND $keys AS key
+MATCH (entry:Entry {key: key})
+RETURN entry.article AS article

@@ -1,0 +1,2 @@
+MATCH (contribution:KIND)
+RETURN contribution.article AS article, contribution.value AS value

@@ -1,0 +1,2 @@
+UNWIND $entries AS item
+CREATE (:Internal:Entry {key: item[0], article: item[1]})

@@ -1,2 +1,0 @@
-UNWIND $items AS item
-CREATE (:Internal:Shadowed {article: item.article, value: item.value, checksum: item.checksum})

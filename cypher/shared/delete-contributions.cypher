@@ -1,0 +1,3 @@
+UNWIND $articles AS article
+MATCH (contribution:KIND {article: article})
+DELETE contribution

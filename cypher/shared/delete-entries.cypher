@@ -1,0 +1,3 @@
+UNWIND $articles AS article
+MATCH (entry:Entry {article: article})
+DELETE entry

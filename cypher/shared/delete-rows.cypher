@@ -1,3 +1,0 @@
-UNWIND $articles AS article
-MATCH (row:Row {article: article})
-DELETE row

@@ -1,3 +1,0 @@
-UNWIND $articles AS article
-MATCH (contribution:Shadowed {article: article})
-DELETE contribution

@@ -1,3 +1,0 @@
-UNWIND $keys AS key
-MATCH (row:Row {key: key})
-RETURN row.key AS key, row.article AS article, row.position AS position, row.value AS value
