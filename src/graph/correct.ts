@@ -11,6 +11,9 @@ export interface Corrected {
   by: string[]
 }
 
+/** A contribution that no decision bears on. */
+export const asTold = (contribution: Contribution): Corrected => ({ contribution, by: [] })
+
 /** The rows of a contribution as it is corrected, one more for each decision that bears on it. */
 export function rowsOf({ contribution, by }: Corrected): Row[] {
   const article = contribution.article.id
@@ -22,7 +25,7 @@ export function rowsOf({ contribution, by }: Corrected): Row[] {
 
 /** Puts whom it means in the place of whom it names. */
 export function correct(contribution: Contribution, rulings: Rulings): Corrected {
-  if (rulings.isEmpty) return { contribution, by: [] }
+  if (rulings.isEmpty) return asTold(contribution)
   const { article } = contribution
   const by = new Set<string>()
   const known = new Map<ActorId, Meant | { id: null }>()
@@ -37,7 +40,7 @@ export function correct(contribution: Contribution, rulings: Rulings): Corrected
   const actors = correctActors(contribution.actors, meant)
   const reports = contribution.reports.flatMap((report) => correctReport(report, contribution, meant))
   return by.size === 0
-    ? { contribution, by: [] }
+    ? asTold(contribution)
     : { contribution: { article, actors, reports }, by: [...by].sort() }
 }
 

@@ -1,6 +1,6 @@
 // The version of what a store holds and how: one of another version is refused, not misread.
 import { AppError } from "../errors.js"
-import type { Run } from "./cypher-transaction.js"
+import type { Run } from "./cypher-reads.js"
 import type { Statements } from "./statements.js"
 
 /** Grows whenever what is stored changes its form. */

@@ -4,8 +4,6 @@ import { dirname, resolve } from "node:path"
 import type { GrafeoDB, Transaction } from "@grafeo-db/js"
 import { AppError } from "../../errors.js"
 import {
-  clear,
-  cypherTransaction,
   type Run,
   readContributions,
   readDecisions,
@@ -15,8 +13,8 @@ import {
   readSources,
   readStats,
   readStored,
-  savePositions,
-} from "../cypher-transaction.js"
+} from "../cypher-reads.js"
+import { clear, cypherTransaction, savePositions } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
 import { checkFormat, FORMAT } from "../format.js"
 import { loadStatements, splitStatements } from "../statements.js"

@@ -3,8 +3,6 @@ import { setTimeout } from "node:timers/promises"
 import type { Driver as Connection, ManagedTransaction, Session } from "neo4j-driver"
 import { AppError } from "../../errors.js"
 import {
-  clear,
-  cypherTransaction,
   type Run,
   readContributions,
   readDecisions,
@@ -14,8 +12,8 @@ import {
   readSources,
   readStats,
   readStored,
-  savePositions,
-} from "../cypher-transaction.js"
+} from "../cypher-reads.js"
+import { clear, cypherTransaction, savePositions } from "../cypher-transaction.js"
 import type { Driver } from "../driver.js"
 import { checkFormat, FORMAT } from "../format.js"
 import { loadStatements, splitStatements } from "../statements.js"
