@@ -4,7 +4,7 @@ import type { Command } from "commander"
 import type { Config } from "../../config.js"
 import { AppError } from "../../errors.js"
 import { isUnder } from "../../pipeline/load.js"
-import { addChange } from "../../store/change-summary.js"
+import { addChange, noChange } from "../../store/change-summary.js"
 import { withLoadingStore } from "../with-store.js"
 
 export function addRetract(program: Command, config: Config): void {
@@ -27,8 +27,10 @@ export function addRetract(program: Command, config: Config): void {
           if (held.length === 0) throw new AppError("NOT_FOUND", `${path}: nothing was loaded from there.`)
           return held
         })
-        const sum = await store.release(released)
-        addChange(sum, await store.retract(ids))
+        const sum = noChange()
+        // Each is a transaction, which may have a server to go to.
+        if (released.length > 0) addChange(sum, await store.release(released))
+        if (ids.length > 0) addChange(sum, await store.retract(ids))
         const { removed } = sum.articles
         console.log(
           `${removed} ${removed === 1 ? "article" : "articles"} removed, with ${sum.nodes.removed} nodes and ` +
