@@ -1,7 +1,7 @@
 // Who does the act that a phrase names, and whom it befalls, where the phrase itself is no actor.
 import type { Sentence } from "../../types.js"
 import { caseOf, childrenWith, tokenAt } from "../resolve/grammar.js"
-import { nounArguments } from "./noun-arguments.js"
+import { contentOf, nounArguments } from "./noun-arguments.js"
 import type { FoundParty, Parties } from "./parties.js"
 import { obliques } from "./phrases.js"
 import { relativeAntecedent, verbArguments } from "./verb-arguments.js"
@@ -84,11 +84,12 @@ const loyalTo = (sentence: Sentence, noun: number): number[] =>
     )
     .flatMap((child) => ["to", "with"].flatMap((word) => obliques(sentence, child).get(word) ?? []))
 
-/** "students throughout X", "prisoners at a jail in X", but not "the attacks in X". */
+/** "students throughout X", "thousands of nurses across X", "prisoners at a jail in X", but not "the attacks in X". */
 export function residentsOf(parties: Parties, token: number): FoundParty[] {
-  const { xpos, lemma } = tokenAt(parties.sentence, token)
+  const people = contentOf(parties.sentence, token)
+  const { xpos, lemma } = tokenAt(parties.sentence, people)
   if (xpos !== "NNS" || ACT.test(lemma)) return []
-  const oblique = obliques(parties.sentence, token)
+  const oblique = obliques(parties.sentence, people)
   const seats = ["in", "at", "throughout", "across"].flatMap((word) => oblique.get(word) ?? [])
   return parties.first(seats, (at) => affectedOf(parties, at))
 }

@@ -139,10 +139,12 @@ const SPAN =
   /^(?:day|leg|stop|stage|end|start|beginning|eve|course|margin|sideline|conclusion|part|close|outset)$/
 
 const QUANTITY =
-  /^(?:hour|minute|part|number|series|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
+  /^(?:hour|minute|part|number|series|ten|score|dozen|hundred|thousand|ton|tonne|day|week|round|lot|kind|type|host|form|all|most|million|billion|amount|range|package|batch|set)$/
 
-/** "tons of food aid": the aid. */
+/** "tons of food aid": the aid; "tens of thousands of nurses": the nurses. */
 export function contentOf(sentence: Sentence, token: number): number {
-  if (!QUANTITY.test(tokenAt(sentence, token).lemma)) return token
-  return obliques(sentence, token).get("of")?.[0] ?? token
+  const content = QUANTITY.test(tokenAt(sentence, token).lemma)
+    ? obliques(sentence, token).get("of")?.[0]
+    : undefined
+  return content === undefined ? token : contentOf(sentence, content)
 }

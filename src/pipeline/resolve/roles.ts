@@ -1,5 +1,6 @@
 // Offices that the article itself gives: by titles before names and by appositions.
 import type { ActorId, Mention, Role, Sentence, Token } from "../../types.js"
+import { LEADING_OFFICE } from "./actor-index.js"
 import type { Draft } from "./draft.js"
 import { caseOf, childrenOf, childrenWith, conjuncts, subtree, tokenAt } from "./grammar.js"
 import { wordKey } from "./spelling.js"
@@ -20,8 +21,30 @@ function addTitleRole(draft: Draft, sentence: Sentence, mention: Mention, person
   const words = sentence.tokens.slice(mention.first, mention.last + 1)
   const lastTitle = words.findLastIndex((token) => draft.index.isTitle(wordKey(token.text)))
   if (lastTitle < 0) return
-  const role = roleOf(draft, sentence, mention.first, mention.first + lastTitle)
+  const last = mention.first + lastTitle
+  const role =
+    roleOf(draft, sentence, mention.first, last) ?? homeRole(draft, sentence, mention.first, last, person)
   if (role !== undefined) draft.actors.addRole(person, role)
+}
+
+/** "President Jane Doe", of whom nothing is known, in an article that names one state alone: that one's. */
+function homeRole(
+  draft: Draft,
+  sentence: Sentence,
+  first: number,
+  last: number,
+  person: ActorId,
+): Role | undefined {
+  const { text, sentences } = draft.article
+  const role = text.slice(tokenAt(sentence, first).start, tokenAt(sentence, last).end)
+  if (!LEADING_OFFICE.test(role) || draft.actors.stateOf(person) !== null) return undefined
+  const states = new Set(
+    sentences
+      .flatMap((other) => draft.in(other).flatMap(({ actors }) => actors))
+      .filter((actor) => actor.startsWith("state:")),
+  )
+  const [of, ...others] = states
+  return of === undefined || others.length > 0 ? undefined : { role, of }
 }
 
 /** Both "Jane Doe, the minister of X" and "the minister of X, Jane Doe". */

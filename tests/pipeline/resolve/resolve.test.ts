@@ -282,6 +282,19 @@ describe("roles and aliases", () => {
       ["Rosa Duarte", "the Chilean ambassador"],
     ],
   ]
+
+  // Of whom no table knows, in an article that names one state.
+  test.each<[text: string, name: string, state: string | null]>([
+    ["President Rufus Okelo imposed a curfew in Lusaka.", "Rufus Okelo", "ZMB"],
+    ["Strikers in Peru called on Prime Minister Elba Quirós to quit.", "Elba Quirós", "PER"],
+    ["President Rufus Okelo criticised arrests in Zambia and Kenya.", "Rufus Okelo", null],
+    ["Bishop Rufus Okelo criticised arrests in Zambia.", "Rufus Okelo", null],
+    ["President Rufus Okelo spoke.", "Rufus Okelo", null],
+  ])("%s: a head of state or government is that state's", async (text, name, state) => {
+    const { actors } = await read(text, null, null)
+    expect(actors.find((other) => other.name === name)?.state).toBe(state)
+  })
+
   test.each(rows)("%s", async (text, name, roles, aliases) => {
     const { actors } = await read(text, null, null)
     const actor = actors.find((other) => other.name === name)
