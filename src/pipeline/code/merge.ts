@@ -4,7 +4,10 @@ import type { CodedEvent, Status } from "../../types.js"
 
 const STATUS_RANK: Record<Status, number> = { actual: 3, planned: 2, negated: 1, hypothetical: 0 }
 
-/** Merges equal events, joins undated ones to the dated, and lets CALLED and MET absorb CONSULTED. */
+/**
+ * Merges equal events and joins undated ones to the dated; CALLED and MET absorb CONSULTED, and an event of two parties
+ * what the same sentences tell of one of them alone.
+ */
 export function mergeEvents(events: CodedEvent[]): CodedEvent[] {
   const merged = new Map<string, CodedEvent>()
   for (const event of events) {
@@ -13,7 +16,7 @@ export function mergeEvents(events: CodedEvent[]): CodedEvent[] {
     merged.set(key, earlier === undefined ? event : mergeTwo(earlier, event))
   }
   const list = [...merged.values()]
-  return list.filter((event) => !isAbsorbed(event, list))
+  return list.filter((event) => !isAbsorbed(event, list) && !isHalfTold(event, list))
 }
 
 function keyOf(event: CodedEvent, day: string | null): string {
@@ -63,4 +66,21 @@ function isAbsorbed(event: CodedEvent, events: CodedEvent[]): boolean {
       (other.date === event.date || other.date === null || event.date === null) &&
       STATUS_RANK[other.status] >= STATUS_RANK[event.status],
   )
+}
+
+/** "Nurses staged protests against Doe": the protests against Doe are those that the nurses staged. */
+function isHalfTold(event: CodedEvent, events: CodedEvent[]): boolean {
+  const { type, source, target, status } = event
+  if (source !== null && target !== null) return false
+  return events.some((other) => {
+    const starts = new Set(other.evidence.map(({ start }) => start))
+    return (
+      other.type === type &&
+      other.status === status &&
+      other.source !== null &&
+      other.target !== null &&
+      (source === null ? other.target === target : other.source === source) &&
+      event.evidence.every(({ start }) => starts.has(start))
+    )
+  })
 }

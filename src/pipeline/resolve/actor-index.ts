@@ -1,6 +1,6 @@
 // The actor tables as look-ups: phrases to actors, surnames and name keys to people, offices by date.
 import type { ActorId, ActorKind } from "../../types.js"
-import { foldWord, nameKey, nameWords, slug, townKey, wordKey } from "./spelling.js"
+import { exactTownKey, foldWord, nameKey, nameWords, slug, townKey, wordKey } from "./spelling.js"
 import {
   type BodyKind,
   type CoalitionRow,
@@ -48,6 +48,8 @@ export interface Phrase {
 export interface Town {
   state: ActorId
   people: number
+  /** Whether it is spelt just so, where others of that sound are not. */
+  isExact: boolean
 }
 
 export interface ActorIndex {
@@ -156,7 +158,14 @@ export function loadActorIndex(): ActorIndex {
           .filter((office) => office.of === of && heldOn(office, day))
           .map(({ office }) => ({ person, office })),
       ),
-    towns: (name) => towns(townKey(name)).flatMap((row) => row.states.map(readTown)),
+    towns(name) {
+      const of = (key: string) => towns(key).flatMap((row) => row.states.map(readTown))
+      const exact = new Set(of(exactTownKey(name)).map(({ state }) => state))
+      return of(townKey(name)).map((town) => ({
+        ...town,
+        isExact: exact.size === 0 || exact.has(town.state),
+      }))
+    },
     adjectiveOf: (state) => adjectives.get(state),
     isTitle: (lemma) => titles.has(lemma),
     isMember: (lemma) => members.has(lemma),
@@ -169,7 +178,7 @@ export function loadActorIndex(): ActorIndex {
 }
 
 /** "GEO 42" */
-function readTown(cell: string): Town {
+function readTown(cell: string): Omit<Town, "isExact"> {
   const [iso, people] = cell.split(" ")
   return { state: `state:${iso}`, people: Number(people) }
 }

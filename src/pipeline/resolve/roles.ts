@@ -27,7 +27,10 @@ function addTitleRole(draft: Draft, sentence: Sentence, mention: Mention, person
   if (role !== undefined) draft.actors.addRole(person, role)
 }
 
-/** "President Jane Doe", of whom nothing is known, in an article that names one state alone: that one's. */
+/**
+ * "President Jane Doe imposed a curfew in Strelsau": whom no table knows leads the state that lies there, where the
+ * article names no other.
+ */
 function homeRole(
   draft: Draft,
   sentence: Sentence,
@@ -37,14 +40,17 @@ function homeRole(
 ): Role | undefined {
   const { text, sentences } = draft.article
   const role = text.slice(tokenAt(sentence, first).start, tokenAt(sentence, last).end)
-  if (!LEADING_OFFICE.test(role) || draft.actors.stateOf(person) !== null) return undefined
-  const states = new Set(
-    sentences
-      .flatMap((other) => draft.in(other).flatMap(({ actors }) => actors))
-      .filter((actor) => actor.startsWith("state:")),
+  const isKnown =
+    draft.actors.stateOf(person) !== null || (draft.actors.get(person)?.names[0] ?? []).length < 2
+  if (isKnown || !LEADING_OFFICE.test(role)) return undefined
+  const states = sentences.flatMap((other) =>
+    draft.in(other).flatMap((mention) => mention.actors.filter((actor) => actor.startsWith("state:"))),
   )
-  const [of, ...others] = states
-  return of === undefined || others.length > 0 ? undefined : { role, of }
+  const [of] = states
+  if (of === undefined || states.some((state) => state !== of)) return undefined
+  const isPlace = ({ actors, kind, head }: Mention): boolean =>
+    actors[0] === of && (kind === "place" || /^(?:in|at|across|throughout)$/.test(caseOf(sentence, head)))
+  return draft.in(sentence).some(isPlace) ? { role, of } : undefined
 }
 
 /** Both "Jane Doe, the minister of X" and "the minister of X, Jane Doe". */
@@ -103,10 +109,12 @@ const isHolder = (_: Token, at: number, holder: Mention): boolean => holder.firs
 
 /** States and organisations that a noun belongs to: "Israeli", "of the Arab League", "Egypt's", joined ones too. */
 export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorId[] {
+  // "An embassy in Strelsau" is anybody's but the host's.
+  const whose = MISSION.test(tokenAt(sentence, noun).lemma) ? /^(?:of|from)$/ : /^(?:of|from|in)$/
   for (const child of childrenOf(sentence)[noun] ?? []) {
     const { deprel } = tokenAt(sentence, child)
     const isModifier = ["amod", "compound", "nmod:poss", "nmod:desc"].includes(deprel)
-    const isPossessor = deprel === "nmod" && /^(?:of|from|in)$/.test(caseOf(sentence, child))
+    const isPossessor = deprel === "nmod" && whose.test(caseOf(sentence, child))
     if (!isModifier && !isPossessor) continue
     const owners = conjuncts(sentence, child).flatMap((part) => {
       return (draft.at(sentence, part)?.actors ?? []).filter((actor) => !actor.startsWith("person:"))
@@ -115,3 +123,5 @@ export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorI
   }
   return []
 }
+
+const MISSION = /^(?:embassy|consulate|mission)$/

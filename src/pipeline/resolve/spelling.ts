@@ -65,6 +65,9 @@ export function townKey(name: string): string {
   const kept = words.filter((word) => !ARTICLE.test(word))
   return (kept.length > 0 ? kept : words).map(foldWord).join(" ")
 }
+/** `Samarra` -> `=samarra`: the place that is spelt so, where others only sound alike. */
+export const exactTownKey = (name: string): string => `=${wordKey(name).replace(/['`]/g, "")}`
+
 const ARTICLE = /^(?:[ae][dlnrstz]|ash|esh|ul)$/
 
 /** Folds the vowels and letters that transliterations differ in. */

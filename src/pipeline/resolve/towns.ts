@@ -43,10 +43,15 @@ const WELL_KNOWN = 300
 /** How many times larger one must be than the next of its name. */
 const BY_FAR = 3
 
-/** The state meant: of those that the article speaks of, else of a town that is large, or the only one of its name. */
-function choose(towns: Town[], named: Set<ActorId | null>, isLearned: boolean): ActorId | undefined {
-  const here = towns.filter(({ state }) => named.has(state))
-  const [largest, next] = here.length > 0 ? here : isLearned ? towns : []
+/**
+ * The state meant: of those that the article speaks of, else of a town that is large, or the only one of its name. Of
+ * each, rather of those that are spelt so: "Samarra" is not Samara.
+ */
+function choose(all: Town[], named: Set<ActorId | null>, isLearned: boolean): ActorId | undefined {
+  const exact = all.filter(({ isExact }) => isExact)
+  const ofNamed = (towns: Town[]): Town[] => towns.filter(({ state }) => named.has(state))
+  const here = ofNamed(exact).length > 0 ? ofNamed(exact) : ofNamed(all)
+  const [largest, next] = here.length > 0 ? here : isLearned ? exact : []
   if (largest === undefined) return undefined
   if (next !== undefined && largest.people < next.people * BY_FAR) return undefined
   const isKnown = here.length > 0 || largest.people >= WELL_KNOWN || next === undefined

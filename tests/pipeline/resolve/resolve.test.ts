@@ -250,7 +250,15 @@ check("lists and appositions", [
   ["Wang Yi, China's foreign minister, spoke.", { "foreign minister": "person:wang-yi" }, "2019-03-08"],
 ])
 
+check("towns and embassies", [
+  ["A bomb near the town of Samarra killed a Kenyan nurse.", { Samarra: "state:IRQ" }],
+  ["A fire near the city of Samara killed a Kenyan nurse.", { Samara: "state:RUS" }],
+  ["Crowds gathered at the Kenyan embassy in Tehran.", { embassy: "org:embassy-of-kenya-in-iran" }],
+  ["Nepal opened an embassy in Tehran.", { embassy: "" }],
+])
+
 check("names of nobody", [
+  ["The Serbian Labour Minister resigned.", { Labour: "" }],
   ["They will meet in May.", { May: "" }],
   ["Mrs May resigned.", { May: "person:theresa-may" }, "2019-05-24"],
   ["The cook stuffed a turkey.", { turkey: "" }],
@@ -288,6 +296,7 @@ describe("roles and aliases", () => {
     ["President Rufus Okelo imposed a curfew in Lusaka.", "Rufus Okelo", "ZMB"],
     ["Strikers in Peru called on Prime Minister Elba Quirós to quit.", "Elba Quirós", "PER"],
     ["President Rufus Okelo criticised arrests in Zambia and Kenya.", "Rufus Okelo", null],
+    ["President Rufus Okelo has threatened Zambia.", "Rufus Okelo", null],
     ["Bishop Rufus Okelo criticised arrests in Zambia.", "Rufus Okelo", null],
     ["President Rufus Okelo spoke.", "Rufus Okelo", null],
   ])("%s: a head of state or government is that state's", async (text, name, state) => {
