@@ -72,6 +72,16 @@ const speakerBehind: Repair = (tree, index) => {
   if (tree.children(saying, "nsubj").length === 0) tree.attach(index, saying, "nsubj")
 }
 
+/** "A left on Friday, B said": of two subjects the one behind is who says it. */
+const speakerAsSubject: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (!deprel.startsWith("ccomp") || head < index || !SAYING.test(tree.at(head).lemma)) return
+  const [first, second] = tree.children(index, "nsubj")
+  if (first === undefined || second === undefined || first > index || second < index) return
+  if (tree.textBefore(tree.first(second)) !== "," || tree.last(second) !== head - 1) return
+  if (tree.children(head, "nsubj").length === 0) tree.attach(second, head, "nsubj")
+}
+
 /** "told the council that": a second subject behind the verb is who is told. */
 const toldSubject: Repair = (tree, index) => {
   if (!/^(?:tell|inform|remind|assure|ask|urge|warn)$/.test(tree.at(index).lemma)) return
@@ -235,6 +245,7 @@ export const CLAUSE_REPAIRS: Repair[] = [
   brokenQuote,
   crossedSubjects,
   speakerBehind,
+  speakerAsSubject,
   toldSubject,
   invertedSubject,
   raisedObject,

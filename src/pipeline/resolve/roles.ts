@@ -23,8 +23,21 @@ function addTitleRole(draft: Draft, sentence: Sentence, mention: Mention, person
   if (lastTitle < 0) return
   const last = mention.first + lastTitle
   const role =
-    roleOf(draft, sentence, mention.first, last) ?? homeRole(draft, sentence, mention.first, last, person)
+    roleOf(draft, sentence, titleStart(sentence, mention), last) ??
+    homeRole(draft, sentence, mention.first, last, person)
   if (role !== undefined) draft.actors.addRole(person, role)
+}
+
+/** "the Ruritanian water and power minister Jane Doe": what its noun is of stands before the title as far as it is known. */
+function titleStart(sentence: Sentence, { first, last }: Mention): number {
+  const isPart = (at: number): boolean => {
+    const { deprel, head, xpos } = tokenAt(sentence, at)
+    const isModifier = /^(?:amod|compound|nmod:poss|conj|cc)$/.test(deprel) && head >= at && head <= last
+    return isModifier || xpos === "POS"
+  }
+  let start = first
+  while (start > 0 && isPart(start - 1)) start--
+  return start
 }
 
 /**

@@ -32,6 +32,19 @@ describe("what the parser gets wrong by rule", () => {
       ],
     ],
     [
+      "of a quoted clause's two subjects the one behind is who says it",
+      "elders",
+      "nsubj of said",
+      [
+        ["Trucks", "NOUN", "NNS", 1, "nsubj"],
+        ["left", "VERB", "VBD", 5, "ccomp"],
+        ["Friday", "PROPN", "NNP", 1, "obl"],
+        [",", "PUNCT", ",", 1, "punct"],
+        ["elders", "NOUN", "NNS", 1, "nsubj"],
+        ["said", "VERB", "VBD", -1, "root"],
+      ],
+    ],
+    [
       "a passive without auxiliary is a past",
       "Doe",
       "nsubj of called",

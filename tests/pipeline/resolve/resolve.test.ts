@@ -291,6 +291,18 @@ describe("roles and aliases", () => {
     ],
   ]
 
+  test.each<[text: string, role: string | undefined]>([
+    ["The Kenyan agriculture minister Otieno Wafula left.", "agriculture minister"],
+    ["Kenyan junior minister Otieno Wafula met Chad's envoy.", "junior minister"],
+    ["Kenya's tourism minister Otieno Wafula left.", "tourism minister"],
+    ["Chad thanked Kenyan troops and minister Otieno Wafula.", undefined],
+    ["Kenyan rebels shot education minister Otieno Wafula.", undefined],
+  ])("%s: the words before the title are of it", async (text, role) => {
+    const { actors } = await read(text, null, null)
+    const person = actors.find((other) => other.name === "Otieno Wafula")
+    expect(person?.roles).toEqual(role === undefined ? [] : [{ role, of: "state:KEN" }])
+  })
+
   // Of whom no table knows, in an article that names one state.
   test.each<[text: string, name: string, state: string | null]>([
     ["President Rufus Okelo imposed a curfew in Lusaka.", "Rufus Okelo", "ZMB"],
