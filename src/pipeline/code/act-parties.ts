@@ -1,9 +1,11 @@
 // Who does the act that a phrase names, and whom it befalls, where the phrase itself is no actor.
 import type { Sentence } from "../../types.js"
 import { caseOf, childrenWith, tokenAt } from "../resolve/grammar.js"
+import { isApart } from "../resolve/others.js"
 import { contentOf, nounArguments } from "./noun-arguments.js"
 import type { FoundParty, Parties } from "./parties.js"
 import { obliques } from "./phrases.js"
+import { isUndergone } from "./undergone.js"
 import { relativeAntecedent, verbArguments } from "./verb-arguments.js"
 
 /** How far in the parties of a phrase may stand. */
@@ -31,19 +33,21 @@ export function doerOf(parties: Parties, token: number, trigger = -1, depth = 0)
   if (upos === "VERB") return parties.each(verbArguments(sentence, token).subject, (at) => parties.at(at))
   const antecedent = relativeAntecedent(sentence, token)
   if (antecedent !== undefined) return deeper(antecedent)
+  if (isApart(lemma)) return []
   if (upos === "PRON") return parties.first(described(sentence, token), deeper)
   const noun = nounArguments(sentence, token)
   // "is against the plan": the plan is not the subject's.
   const isLent = deprel !== "conj" && caseOf(sentence, token) === ""
+  const isActing = (at: number): boolean => !isUndergone(sentence, token, parties.at(at).some(isPerson))
   const places = [
     ...(noun.oblique.get("by") ?? []),
     ...clauseSubjects(sentence, token, trigger),
-    ...noun.poss,
+    ...noun.poss.filter(isActing),
     ...(isLent && noun.support?.passive === false ? noun.support.subject : []),
-    ...noun.adj,
+    ...noun.adj.filter(isActing),
     ...noun.adj.flatMap((child) => [
       ...leader(sentence, child),
-      ...childrenWith(sentence, child, "compound"),
+      ...(tokenAt(sentence, child).xpos === "VBN" ? [] : childrenWith(sentence, child, "compound")),
     ]),
     ...loyalTo(sentence, token),
   ]
@@ -51,7 +55,10 @@ export function doerOf(parties: Parties, token: number, trigger = -1, depth = 0)
   if (direct.length > 0) return direct
   const origin = parties.first(noun.oblique.get("from") ?? [], (at) => parties.at(at))
   if (origin.length > 0) return origin
-  const of = noun.oblique.get("of") ?? []
+  // "accused rebels of shelling": not rebels of somebody.
+  const of = (noun.oblique.get("of") ?? []).filter(
+    (at) => !FORCE.test(lemma) || tokenAt(sentence, at).upos !== "VERB",
+  )
   if (OWN_ACT.test(lemma) || FORCE.test(lemma)) {
     const owners = parties.first(of, deeper)
     if (owners.length > 0) return owners
@@ -75,6 +82,8 @@ function summedUp(sentence: Sentence, token: number): number[] {
 }
 const SUMMARY =
   /^(?:act|action|move|step|decision|measure|gesture|incident|attack|strike|raid|assault|killing|exercise|policy|practice|tactic|tragedy|crime|massacre|atrocity|provocation|violation|breach|operation|intervention|claim|charge|accusation|allegation|demand|request|call|appeal|offer|proposal|threat|visit|trip|deal|agreement|pact)$/
+
+const isPerson = ({ actor }: FoundParty): boolean => actor.startsWith("person:")
 
 /** "fighters loyal to X". */
 const loyalTo = (sentence: Sentence, noun: number): number[] =>
@@ -102,10 +111,11 @@ function described(sentence: Sentence, token: number): number[] {
   })
 }
 
-/** Subjects of "that X carried out" and "carried out by X", places of "launched from X". */
+/** Subjects of "that X carried out" and "carried out by X", places of "launched from X"; not of "the request that X come". */
 function clauseSubjects(sentence: Sentence, noun: number, trigger: number): number[] {
   return childrenWith(sentence, noun, "acl")
     .filter((clause) => clause !== trigger && !ATTITUDE.test(tokenAt(sentence, clause).lemma))
+    .filter((clause) => childrenWith(sentence, clause, "mark").length === 0)
     .flatMap((clause) => {
       const { subject, oblique } = verbArguments(sentence, clause)
       return [...subject, ...(oblique.get("from") ?? [])].filter((token) => token !== noun)
@@ -138,6 +148,7 @@ export function affectedOf(parties: Parties, token: number, depth = 0): FoundPar
   const deeper = (at: number): FoundParty[] => affectedOf(parties, at, depth + 1)
   const antecedent = relativeAntecedent(sentence, token)
   if (antecedent !== undefined) return deeper(antecedent)
+  if (isApart(tokenAt(sentence, token).lemma)) return []
   const noun = nounArguments(sentence, token)
   // "troops on its border with X": X, also where the phrase hangs on the verb.
   const isEdge = /^(?:border|frontier|line|fence|boundary)$/.test(tokenAt(sentence, token).lemma)
@@ -173,14 +184,18 @@ const ACT =
 
 /** "US-led strikes": who leads. */
 const leader = (sentence: Sentence, participle: number): number[] =>
-  agentOf(sentence, participle, /^(?:lead|run|command|control|order|perpetrate|inspire|make|draft|broker)$/)
+  agentOf(
+    sentence,
+    participle,
+    /^(?:lead|run|command|control|order|perpetrate|inspire|make|draft|broker|fire|launch|conduct|impose)$/,
+  )
 
 /** "a rebel-held town", "a post manned by X": whom it hurts to lose it. */
 const holder = (sentence: Sentence, participle: number): number[] =>
   agentOf(
     sentence,
     participle,
-    /^(?:hold|occupy|run|control|own|govern|back|flag|operate|administer|rule|man|staff|use|seize|capture|inhabit|claim)$/,
+    /^(?:hold|occupy|run|control|own|govern|flag|operate|administer|rule|man|staff|use|seize|capture|inhabit|claim)$/,
   )
 
 const agentOf = (sentence: Sentence, participle: number, lemmas: RegExp): number[] =>

@@ -65,7 +65,7 @@ function actsNamed({ sentence, match }: SentenceMatch): Named[] {
   const { object, oblique } = verbArguments(sentence, match.trigger)
   return [...object, ...(oblique.get("for") ?? [])].flatMap((token) => {
     const { noun } = nounAt(sentence, token)
-    if (/^(?:release|freedom|freeing)$/.test(noun)) return [{ token, noun: "detention" }]
+    if (/^(?:release|freedom|freeing|safety|liberation)$/.test(noun)) return [{ token, noun: "detention" }]
     if (!/^(?:end|halt|stop|cessation)$/.test(noun)) return []
     const ended = obliques(sentence, token)
     return [...(ended.get("to") ?? []), ...(ended.get("of") ?? [])]

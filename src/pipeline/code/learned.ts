@@ -3,11 +3,13 @@ import { eventType } from "../../ontology.js"
 import type { EventType, Sentence, TriggerReading } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
 import { mentionsIn } from "../resolve/lookup.js"
+import { isApart } from "../resolve/others.js"
 import { affectedOf, doerOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isRuledOut, type Match } from "./match.js"
 import { nounPlaces } from "./noun-places.js"
 import type { FoundParty, Parties } from "./parties.js"
+import { isVictim } from "./undergone.js"
 
 /** How sure the reader must be of a trigger, and of a party: chosen on the development half and the passages. */
 const MIN_TRIGGER = 0.3
@@ -59,7 +61,9 @@ function matchesOf(parties: Parties, sentence: Sentence, reading: TriggerReading
   const sources = partiesAt(parties, reading.source, (at) =>
     doerOf(parties, at, trigger).filter(({ isSite }) => !isSite),
   )
-  const targets = partiesAt(parties, reading.target, (at) => affectedOf(parties, at))
+  const targets = partiesAt(parties, reading.target, (at) => affectedOf(parties, at)).filter(
+    ({ token, actor }) => !isVictim(sentence, token, actor.startsWith("person:"), type),
+  )
   const isNoun = /^(?:NOUN|PROPN)$/.test(tokenAt(sentence, trigger).upos)
   const asserted = isNoun ? nounPlaces(sentence, trigger, frame).asserted : trigger
   return sources.flatMap((source) =>
@@ -80,6 +84,7 @@ function partiesAt(
 ): FoundParty[] {
   const names = mentionsIn(article, sentence.index).filter(({ kind }) => kind === "name")
   const together = scores.map((score, token) => {
+    if (isPossessorOfOther(sentence, token)) return 0
     const name = names.find(({ first, last }) => first <= token && token <= last)
     return name === undefined
       ? score
@@ -88,6 +93,12 @@ function partiesAt(
         : 0
   })
   return together.flatMap((score, token) => (score >= MIN_PARTY ? find(token) : []))
+}
+
+/** "Doe's widow": not Doe. */
+function isPossessorOfOther(sentence: Sentence, token: number): boolean {
+  const { deprel, head } = tokenAt(sentence, token)
+  return deprel === "nmod:poss" && isApart(tokenAt(sentence, head).lemma)
 }
 
 /** That one of several is right, were they independent. */

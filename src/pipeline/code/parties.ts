@@ -84,6 +84,8 @@ export class Parties {
       "nmod",
     )) {
       const { deprel } = tokenAt(this.sentence, child)
+      // "Doe's widow" is not Doe.
+      if (deprel === "nmod:poss") continue
       if (deprel === "nmod") {
         const deeper = depth < 2 ? this.#inTitle(child, depth + 1) : undefined
         if (deeper?.[0]?.actor.startsWith("person:")) return deeper

@@ -7,6 +7,7 @@ import type { Draft } from "./draft.js"
 import { hasOwner } from "./generics.js"
 import { caseOf, childrenWith, tokenAt } from "./grammar.js"
 import { filledOffice, findOfficeHolder, isLeading } from "./offices.js"
+import { isOther } from "./others.js"
 import { homeState, type Passage } from "./passage.js"
 
 /** Who acts for a state as a whole. */
@@ -16,10 +17,6 @@ const FORCES = /^(?:troop|force|soldier|police|parliament|prosecutor|authority)$
 /** What is a person's as well when he leads a state: "his army", "her foreign minister". */
 const BODY_OF_LEADER =
   /^(?:government|regime|administration|cabinet|army|troop|force|soldier|military|navy|jet|plane|warplane|minister|ambassador|delegation|diplomat|team)$/
-
-/** Who is somebody else than whose he is: "its allies". */
-const OTHERS =
-  /^(?:ally|partner|counterpart|interlocutor|mediator|captive|hostage|prisoner|detainee|successor|predecessor)$/
 
 /** Adds the mention that a noun without a named owner makes. */
 export function addUnowned(passage: Passage, sentence: Sentence, noun: number): boolean {
@@ -92,7 +89,7 @@ function namedLater({ draft }: Passage, { index }: Sentence, word: string): Acto
 
 /** "its foreign minister", "his troops": what is the owner's, as if it were named. */
 function addOwned(draft: Draft, sentence: Sentence, noun: number, word: string, owner: ActorId): boolean {
-  if (OTHERS.test(word)) return false
+  if (isOther(word)) return false
   const isPerson = owner.startsWith("person:")
   if (isPerson && !(BODY_OF_LEADER.test(word) && isLeading(draft, owner))) return false
   const state = isPerson ? draft.actors.stateOf(owner) : owner

@@ -127,3 +127,41 @@ checks("who stands behind an office or an 'and'", [
     "Jane Doe CONDEMNED Russia",
   ],
 ])
+
+checks("who undergoes an act is not who does it", [
+  ["Norway denounced Aung San Suu Kyi's arrest."],
+  ["Sudan condemned the Hariri assassination."],
+  [
+    "France condemned Israel's arrest of Marwan Barghouti.",
+    "France CONDEMNED Israel",
+    "Israel COERCED Marwan Barghouti",
+  ],
+  ["Chad called for Moussa Faki's release."],
+  ["Chad called for Libya's release of two Chadian pilots.", "Chad URGED Libya"],
+  ["Peru demanded the return of Alberto Fujimori from Japan.", "Peru URGED Japan"],
+  ["Kenya called for the resignation of Omar al-Bashir.", "Kenya URGED Omar al-Bashir"],
+  [
+    "Ghana arrested Laurent Gbagbo on Sunday. France demanded his release.",
+    "Ghana COERCED Laurent Gbagbo",
+    "France URGED Ghana",
+  ],
+  [
+    "Angela Merkel declined Vladimir Putin's request that he be heard.",
+    "Angela Merkel REJECTED Vladimir Putin",
+  ],
+])
+
+checks("relatives, lawyers and foes are not whose they are", [
+  ["Angela Merkel met Nelson Mandela's widow."],
+  ["Alexei Navalny's lawyer accused Dmitry Medvedev of theft."],
+  ["Nicolas Maduro's opponents met Emmanuel Macron."],
+  ["Chadian police arrested Idriss Deby's rivals."],
+  ["Hugo Chavez's brother, Adan Chavez, met Raul Castro.", "Adan Chavez MET Raúl Castro"],
+  ["Paul Biya's soldiers fired on Nigerian troops.", "Paul Biya ATTACKED Nigeria"],
+])
+
+checks("those whom a state backs are not the state", [
+  ["Sudanese-backed rebels attacked Chad."],
+  ["Chad bombed Libyan-backed rebels."],
+  ["Saudi-led forces attacked Yemen.", "Saudi Arabia ATTACKED Yemen"],
+])
