@@ -9,6 +9,7 @@ import type { Frame, Frames } from "./frames.js"
 import { isRuledOut, type Match } from "./match.js"
 import { nounPlaces } from "./noun-places.js"
 import type { FoundParty, Parties } from "./parties.js"
+import { isPrivate } from "./private.js"
 import { isVictim } from "./undergone.js"
 
 /** How sure the reader must be of a trigger, and of a party: chosen on the development half and the passages. */
@@ -59,10 +60,12 @@ function matchesOf(parties: Parties, sentence: Sentence, reading: TriggerReading
   const { token: trigger, type } = reading
   const frame = frameOf(type)
   const sources = partiesAt(parties, reading.source, (at) =>
-    doerOf(parties, at, trigger).filter(({ isSite }) => !isSite),
+    doerOf(parties, at, trigger).filter((party) => !party.isSite && !isPrivate(sentence, party, type)),
   )
   const targets = partiesAt(parties, reading.target, (at) => affectedOf(parties, at)).filter(
-    ({ token, actor }) => !isVictim(sentence, token, actor.startsWith("person:"), type),
+    (party) =>
+      !isVictim(sentence, party.token, party.actor.startsWith("person:"), type) &&
+      !isPrivate(sentence, party, type),
   )
   const isNoun = /^(?:NOUN|PROPN)$/.test(tokenAt(sentence, trigger).upos)
   const asserted = isNoun ? nounPlaces(sentence, trigger, frame).asserted : trigger

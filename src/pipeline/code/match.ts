@@ -10,6 +10,7 @@ import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, Parties } from "./parties.js"
 import type { Places } from "./places.js"
 import { isPredicative, predicatePlaces } from "./predicate-places.js"
+import { isPrivate } from "./private.js"
 import { isReciprocal } from "./reciprocal.js"
 import { verbPlaces } from "./verb-places.js"
 
@@ -77,11 +78,12 @@ function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[]
 function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: Frame): Match[] {
   const places = placesOf(sentence, trigger, frame)
   if (!fits(sentence, trigger, frame, places)) return []
-  let targets = findFirst(parties, places, trigger, frame.target)
+  const isPublic = (party: FoundParty): boolean => !isPrivate(sentence, party, frame.type)
+  let targets = findFirst(parties, places, trigger, frame.target).filter(isPublic)
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
   const taken = new Set(targets.map((party) => party.token))
   const sources = findFirst(parties, places, trigger, frame.source, true).filter(
-    (party) => !taken.has(party.token),
+    (party) => !taken.has(party.token) && isPublic(party),
   )
   if (isMutual(sentence, places, frame)) targets = sources
   // "withdrew its troops from X": the troops are the doer's own, the next place tells the other party.

@@ -1,5 +1,5 @@
 // From a place in the tree to the actors there: what a phrase as a whole stands for.
-import type { ActorId, ResolvedArticle, Sentence } from "../../types.js"
+import type { ActorId, Mention, ResolvedArticle, Sentence } from "../../types.js"
 import { caseOf, childrenWith, conjuncts, tokenAt } from "../resolve/grammar.js"
 import { actorsAt, mentionsIn, type Party } from "../resolve/lookup.js"
 import { contentOf } from "./noun-arguments.js"
@@ -40,7 +40,17 @@ export class Parties {
     const isTown = mention.kind === "place" || mention.kind === "metonym"
     const place = isTown ? this.article.text.slice(mention.start, mention.end) : null
     const isSite = mention.kind === "place"
-    return party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place, isSite }))
+    const itself = party.actors.map((actor) => ({ actor, certainty: party.certainty, token, place, isSite }))
+    return mention.kind === "name" ? [...itself, ...this.#joined(mention)] : itself
+  }
+
+  /** What the parser coordinates with a word inside a name, not with its head. */
+  #joined({ first, last, head }: Mention): FoundParty[] {
+    const inside = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) => at !== head)
+    const others = inside
+      .flatMap((at) => childrenWith(this.sentence, at, "conj"))
+      .filter((child) => child > last)
+    return this.each(others, (at) => this.at(at))
   }
 
   #withoutMention(token: number): FoundParty[] {
@@ -62,12 +72,10 @@ export class Parties {
 
   /** A name whose words the parser hangs side by side, so that it has several heads. */
   #covering(token: number): Party | undefined {
+    const { head } = tokenAt(this.sentence, token)
     const mention = mentionsIn(this.article, this.sentence.index).find(
-      ({ kind, first, last, head }) =>
-        kind !== "description" &&
-        first < token &&
-        token <= last &&
-        tokenAt(this.sentence, token).head === tokenAt(this.sentence, head).head,
+      ({ kind, first, last }) =>
+        kind !== "description" && first < token && token <= last && (head < first || head > last),
     )
     return mention && { actors: mention.actors, certainty: mention.certainty, mention }
   }

@@ -35,6 +35,7 @@ export function findNames(
     if (!known.some((other) => other.kind !== "adjective" && overlap(other, name))) known.push(name)
   }
   const learned = wholeSpans(sentence)
+    .flatMap((name) => partedBy(sentence, name, known))
     .map((name) => trim(sentence, name, known, index))
     .filter((name) => isName(sentence, name, known, index) && !known.some((other) => covers(other, name)))
   const visible = known.filter(
@@ -63,6 +64,28 @@ function introduced(
     return longForm === undefined ? [] : [as(at, at, longForm)]
   })
   return [...long, ...short]
+}
+
+/** "the World League and Zenda Aid", taken for one body: two when the tables know either. */
+function partedBy(sentence: Sentence, name: NameSpan, known: FoundName[]): NameSpan[] {
+  const isKnown = (first: number, last: number): boolean =>
+    known.some(
+      (other) =>
+        other.actor?.startsWith("org:") &&
+        other.first <= first + 1 &&
+        other.first >= first &&
+        other.last === last,
+    )
+  for (let at = name.first + 1; at < name.last; at++) {
+    if (!/^(?:and|&)$/.test(tokenAt(sentence, at).text) || name.type !== "ORG") continue
+    if (known.some((other) => other.first < at && at < other.last)) continue
+    if (isKnown(name.first, at - 1) || isKnown(at + 1, name.last))
+      return [
+        { ...name, last: at - 1 },
+        { ...name, first: at + 1 },
+      ]
+  }
+  return [name]
 }
 
 type Tokens = { first: number; last: number }

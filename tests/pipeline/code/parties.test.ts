@@ -165,3 +165,29 @@ checks("those whom a state backs are not the state", [
   ["Chad bombed Libyan-backed rebels."],
   ["Saudi-led forces attacked Yemen.", "Saudi Arabia ATTACKED Yemen"],
 ])
+
+checks("a state's press, students and exiles do not speak for it", [
+  ["The Kenyan opposition accused Uhuru Kenyatta of fraud."],
+  ["A Ugandan newspaper accused Yoweri Museveni of theft."],
+  ["Iranian exiles met Jacinda Ardern in Wellington."],
+  ["Imran Khan praised Turkish students."],
+  ["Kenyan officials accused Somalia of spying.", "Kenya ACCUSED Somalia"],
+  ["Chad sanctioned three Libyan companies.", "Chad SANCTIONED Libya"],
+])
+
+checks("two names joined are two parties, wherever the parser joins them", [
+  [
+    "The Council of Europe and Human Rights Watch criticised Azerbaijan.",
+    "Council of Europe CONDEMNED Azerbaijan",
+    "Human Rights Watch CONDEMNED Azerbaijan",
+  ],
+  [
+    "Médecins Sans Frontières and the Red Cross accused Yemen of bombing clinics.",
+    "Médecins Sans Frontières ACCUSED Yemen",
+    "International Committee of the Red Cross ACCUSED Yemen",
+  ],
+  [
+    "The Ministry of Trade and Industry of Ghana urged Nigeria to talk.",
+    "Ministry of Trade and Industry of Ghana URGED Nigeria",
+  ],
+])
