@@ -103,6 +103,12 @@ export function residentsOf(parties: Parties, token: number): FoundParty[] {
   return parties.first(seats, (at) => affectedOf(parties, at))
 }
 
+/** "Jane Doe's government", where the state acts against itself: she. */
+export const leadersOf = (parties: Parties, token: number): FoundParty[] =>
+  childrenWith(parties.sentence, token, "nmod:poss")
+    .flatMap((owner) => parties.at(owner))
+    .filter(({ actor }) => actor.startsWith("person:"))
+
 /** "what she called the raids by X": the raids. */
 function described(sentence: Sentence, token: number): number[] {
   return childrenWith(sentence, token, "acl", "ccomp").flatMap((clause) => {

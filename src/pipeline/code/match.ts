@@ -2,7 +2,7 @@
 import { eventType } from "../../ontology.js"
 import type { EventType, ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { affectedOf, doerOf, residentsOf } from "./act-parties.js"
+import { affectedOf, doerOf, leadersOf, residentsOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isNegated } from "./modality.js"
 import { contentOf } from "./noun-arguments.js"
@@ -89,7 +89,8 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   // "withdrew its troops from X": the troops are the doer's own, the next place tells the other party.
   const doers = new Set(sources.map((party) => party.actor))
   if (targets !== sources && targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {
-    targets = findFirst(parties, places, trigger, frame.target, false, doers)
+    const others = findFirst(parties, places, trigger, frame.target, false, doers)
+    targets = others.length > 0 ? others : targets.flatMap(({ token }) => leadersOf(parties, token))
   }
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
   const open = targets.length > 0 ? [] : actsAt(places, frame.target)
