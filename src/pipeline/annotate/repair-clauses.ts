@@ -109,6 +109,18 @@ const raisedObject: Repair = (tree, index) => {
   Object.assign(tree.at(index), { deprel: "xcomp" })
 }
 
+/** "threatened on Monday to leave": what such a verb's infinitive tells is the threat, not its purpose. */
+const complementInfinitive: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "advcl" || head < 0 || head > index || !tree.isInfinitive(index)) return
+  if (!WANTS_INFINITIVE.test(tree.at(head).lemma)) return
+  if (tree.children(head, "obj", "xcomp", "ccomp").length > 0 || tree.textBefore(tree.first(index)) === ",")
+    return
+  Object.assign(tree.at(index), { deprel: "xcomp" })
+}
+const WANTS_INFINITIVE =
+  /^(?:threaten|vow|swear|pledge|promise|agree|refuse|decline|offer|plan|intend|decide|hope|seek|attempt)$/
+
 /** "In talks with A, B warned", "after B, in a tweet, had warned": B is the subject, though it hangs on A. */
 const lostSubject: Repair = (tree, index) => {
   const { upos, deprel } = tree.at(index)
@@ -246,6 +258,7 @@ export const CLAUSE_REPAIRS: Repair[] = [
   crossedSubjects,
   speakerBehind,
   speakerAsSubject,
+  complementInfinitive,
   toldSubject,
   invertedSubject,
   raisedObject,

@@ -8,7 +8,13 @@ const treeOf = (words: Word[]): Token[] =>
   words.map(([text, upos, xpos, head, deprel], at) => {
     return { start: at, end: at, text, lemma: LEMMAS[text] ?? text, upos, xpos, head, deprel, certainty: 1 }
   })
-const LEMMAS: Record<string, string> = { said: "say", told: "tell", accusing: "accuse", called: "call" }
+const LEMMAS: Record<string, string> = {
+  said: "say",
+  told: "tell",
+  threatened: "threaten",
+  accusing: "accuse",
+  called: "call",
+}
 
 /** `<relation> of <head>` of a word after repair. */
 function repaired(words: Word[], word: string): string {
@@ -42,6 +48,18 @@ describe("what the parser gets wrong by rule", () => {
         [",", "PUNCT", ",", 1, "punct"],
         ["elders", "NOUN", "NNS", 1, "nsubj"],
         ["said", "VERB", "VBD", -1, "root"],
+      ],
+    ],
+    [
+      "what is threatened is no purpose, though a day stands before it",
+      "leave",
+      "xcomp of threatened",
+      [
+        ["Doe", "PROPN", "NNP", 1, "nsubj"],
+        ["threatened", "VERB", "VBD", -1, "root"],
+        ["Monday", "PROPN", "NNP", 1, "obl"],
+        ["to", "PART", "TO", 4, "mark"],
+        ["leave", "VERB", "VB", 1, "advcl"],
       ],
     ],
     [
