@@ -33,6 +33,8 @@ export function withLearned(parties: Parties, sentence: Sentence, own: Match[], 
     .filter((reading) => reading.score >= MIN_TRIGGER && isLikeliest(reading) && !isTold(reading))
     .sort((a, b) => b.score - a.score)
     .flatMap((reading) => matchesOf(parties, sentence, reading))
+    // "X and Y bombed Zenda": not X's allies, though Zenda is theirs.
+    .filter(({ trigger, target }) => !own.some((other) => other.trigger === trigger && isOf(other, target)))
     .filter((match) => !told.has(edgeOf(match)) && told.add(edgeOf(match)))
   return [...own, ...learned]
 }
@@ -42,6 +44,10 @@ const around = (sentence: Sentence, token: number): number[] => [
   token,
   ...childrenWith(sentence, token, "obj", "nsubj:pass"),
 ]
+
+/** Whether whose town it is does what a match tells of. */
+const isOf = ({ source }: Match, party: FoundParty | null): boolean =>
+  party?.isSite === true && source?.actor === party.actor
 
 const isWhole = ({ source, target }: Match): boolean => source !== null && target !== null
 

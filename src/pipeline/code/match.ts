@@ -92,6 +92,8 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
     const others = findFirst(parties, places, trigger, frame.target, false, doers)
     targets = others.length > 0 ? others : targets.flatMap(({ token }) => leadersOf(parties, token))
   }
+  // "X-ian and Y-ian troops attacked Zenda": the town is X's, which has no enemy in Y.
+  if (doers.size > 1) targets = targets.filter(({ actor, isSite }) => !(isSite && doers.has(actor)))
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
   const open = targets.length > 0 ? [] : actsAt(places, frame.target)
   const { asserted } = places

@@ -34,6 +34,7 @@ export class Parties {
     const party = actorsAt(this.article, this.sentence.index, token) ?? this.#covering(token)
     if (party === undefined) return this.#withoutMention(token)
     const { mention } = party
+    if (mention.kind === "adjective" && this.#isNamedGroup(token)) return []
     // "the Palestinian organisation, Hamas" is Hamas.
     const named = mention.kind === "description" ? this.#inApposition(token) : []
     if (named.length > 0) return named
@@ -51,6 +52,17 @@ export class Parties {
       .flatMap((at) => childrenWith(this.sentence, at, "conj"))
       .filter((child) => child > last)
     return this.each(others, (at) => this.at(at))
+  }
+
+  /** "two Spaniards, Jane Doe and John Roe": the people, whom the parser joins to them. */
+  #isNamedGroup(token: number): boolean {
+    const { xpos } = tokenAt(this.sentence, token)
+    const [next] = childrenWith(this.sentence, token, "conj", "appos")
+    if (!/^NNP?S$/.test(xpos) || next === undefined || tokenAt(this.sentence, next - 1).text !== ",")
+      return false
+    if (childrenWith(this.sentence, token, "nummod").length === 0) return false
+    const [first] = actorsAt(this.article, this.sentence.index, next)?.actors ?? []
+    return first?.startsWith("person:") === true
   }
 
   #withoutMention(token: number): FoundParty[] {

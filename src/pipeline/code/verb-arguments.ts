@@ -216,6 +216,9 @@ function inheritedSubject(sentence: Sentence, verb: number, depth = 0): number[]
         return withConjuncts(sentence, subjects.length > 0 ? subjects : [token.head])
       }
       if (!isVerbal || hasFinite(sentence, verb)) return []
+      // "X joined Y in condemning Z": both do.
+      if (isJoint(sentence, verb))
+        return [...ownSubject(sentence, token.head, depth), ...objectsOf(sentence, token.head)]
       if (!isObjectGerund(sentence, verb)) return ownSubject(sentence, token.head, depth)
       return blamedFor(sentence, verb, token.head) ?? controllerOfVerb(sentence, token.head, depth)
     case "acl":
@@ -249,9 +252,14 @@ function isObjectGerund(sentence: Sentence, verb: number): boolean {
   if (xpos === "VB") return SENDING.test(tokenAt(sentence, head).lemma)
   if (xpos !== "VBG") return false
   const mark = markOf(sentence, verb)
-  const isHelped = /^(?:help|support|assist|aid|join|back)$/.test(tokenAt(sentence, head).lemma)
+  const isHelped = /^(?:help|support|assist|aid|back)$/.test(tokenAt(sentence, head).lemma)
   return /^(?:of|for|from|into|over)$/.test(mark) || (mark === "in" && isHelped)
 }
+
+/** "joined X in condemning", "followed X in leaving". */
+const isJoint = (sentence: Sentence, gerund: number): boolean =>
+  markOf(sentence, gerund) === "in" &&
+  /^(?:join|follow)$/.test(tokenAt(sentence, tokenAt(sentence, gerund).head).lemma)
 
 /** "lashed out at X for stopping": X stops. */
 function blamedFor(sentence: Sentence, gerund: number, verb: number): number[] | undefined {

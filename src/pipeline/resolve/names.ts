@@ -1,6 +1,6 @@
 // Named mentions of one sentence: the longest phrases of the actor tables, and what the recogniser found.
 import type { ActorId, NameSpan, Sentence, Token } from "../../types.js"
-import type { Acronym } from "./acronyms.js"
+import { type Acronym, isAcronym } from "./acronyms.js"
 import { type ActorIndex, type Phrase, type PhraseKind, phraseKey } from "./actor-index.js"
 import { overlap, tokenAt } from "./grammar.js"
 import { wholeSpans } from "./spans.js"
@@ -138,6 +138,18 @@ const isPeople = (sentence: Sentence, at: number): boolean =>
   /^\p{Lu}\p{Ll}+(?:ish|ian|ese|ite|ic)$/u.test(tokenAt(sentence, at).text) &&
   tokenAt(sentence, at).upos === "ADJ"
 
+/** "RAF Typhoons", "Royal Air Force Tornado GR4s": machines of a body that the tables know. */
+function isFleet(sentence: Sentence, { first, last }: NameSpan, known: FoundName[]): boolean {
+  const owner = known.find(
+    (other) => other.actor?.startsWith("org:") && other.kind !== "outlet" && overlap(other, { first, last }),
+  )
+  if (owner === undefined || owner.last >= last || owner.first > first) return false
+  if (owner.first < first) return true
+  return isAcronym(tokenAt(sentence, owner.last).text) && PLURAL_OF_THINGS.test(tokenAt(sentence, last).text)
+}
+const PLURAL_OF_THINGS =
+  /^(?!(?:Services|Forces|Brigades|Systems|Industries|Airlines|Airways|Studios|Peacekeepers|Associates|Holdings|Resources|Motors|Sports|News|Games|Youths|Guards|Rangers|Schools|Workers)$).*[a-rt-z\d]s$/
+
 /** "Boeing 737" is a thing, "Hentzau-2 Battalion" a body. */
 const UNIT = /^(?:army|brigade|battalion|regiment|division|squadron|corps|unit|wing|directorate|department)$/
 
@@ -151,7 +163,7 @@ function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: A
   const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
   if (name.type === "PER")
     return !words.includes("of") && (words.length === 1 || (words.at(-1) ?? "").length > 1)
-  if (isCommon(words.join(" "), index)) return false
+  if (isCommon(words.join(" "), index) || isFleet(sentence, name, known)) return false
   const isNumbered = words.some((word) => /\d(?!\d*(?:st|nd|rd|th)$)/.test(word))
   if ((isNumbered && !UNIT.test(words.at(-1) as string)) || isOwned(sentence, name, known, index))
     return false

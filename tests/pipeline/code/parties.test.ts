@@ -191,3 +191,41 @@ checks("two names joined are two parties, wherever the parser joins them", [
     "Ministry of Trade and Industry of Ghana URGED Nigeria",
   ],
 ])
+
+checks("who joins or follows another does what he does", [
+  [
+    "Egypt joined Saudi Arabia in cutting ties with Qatar.",
+    "Egypt SANCTIONED Qatar",
+    "Saudi Arabia SANCTIONED Qatar",
+  ],
+  ["Denmark joined Norway in condemning Libya.", "Denmark CONDEMNED Libya", "Norway CONDEMNED Libya"],
+  ["Denmark helped Norway in bombing Libya.", "Denmark AIDED Norway", "Norway ATTACKED Libya"],
+])
+
+checks("a group that is named is those named", [
+  [
+    "Cuba freed two Spaniards, Angel Carromero and Jaime Ortega.",
+    "Cuba CONCEDED Angel Carromero",
+    "Cuba CONCEDED Jaime Ortega",
+  ],
+  [
+    "Cuba freed two Spaniards, and Peru freed Jaime Ortega.",
+    "Cuba CONCEDED Spain",
+    "Peru CONCEDED Jaime Ortega",
+  ],
+])
+
+checks("a town that is taken is its holder's loss, not its state's or an ally's", [
+  [
+    "The Taliban seized Kunduz from the Afghan army.",
+    "Taliban ATTACKED Army of Afghanistan",
+    "Taliban COERCED Army of Afghanistan",
+  ],
+  ["Malian and French troops captured Timbuktu."],
+  ["Rwandan troops attacked Goma.", "Rwanda ATTACKED Democratic Republic of the Congo"],
+])
+
+checks("machines are their owner's", [
+  ["RAF Typhoons bombed Islamic State.", "Royal Air Force ATTACKED Islamic State"],
+  ["Royal Air Force Tornado GR4s attacked the Taliban.", "Royal Air Force ATTACKED Taliban"],
+])
