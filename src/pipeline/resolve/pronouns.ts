@@ -9,7 +9,7 @@ import { isPerformed } from "./speakers.js"
 
 /** The actors that a pronoun stands for. */
 export function pronounAt(passage: Passage, sentence: Sentence, at: number): Found | undefined {
-  const { draft, history } = passage
+  const { draft, history, speech } = passage
   const { text, deprel } = tokenAt(sentence, at)
   const word = text.toLowerCase()
   const near = (fits: (candidate: Antecedent) => boolean, reach?: number): ActorId[] | undefined =>
@@ -29,6 +29,8 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
       .some(({ text }) => /^["”]$/.test(text))
     const fits = ({ actors, sentence: index }: Antecedent): boolean =>
       isPerson(actors) &&
+      // Who is quoted calls himself "I".
+      !(speech.inQuote && actors[0] === speech.speaker) &&
       !(isAfterQuote && deprel === "nsubj" && index === sentence.index) &&
       (draft.actors.get(actors[0] as ActorId)?.gender || gender) === gender
     return found("pronoun", 0.8, near(fits))

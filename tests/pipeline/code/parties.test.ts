@@ -229,3 +229,16 @@ checks("machines are their owner's", [
   ["RAF Typhoons bombed Islamic State.", "Royal Air Force ATTACKED Islamic State"],
   ["Royal Air Force Tornado GR4s attacked the Taliban.", "Royal Air Force ATTACKED Taliban"],
 ])
+
+checks("'he' in a quotation is not who is quoted", [
+  [
+    'Tony Blair met Robert Mugabe. "He has attacked Zambia," Tony Blair said.',
+    "Tony Blair MET Robert Mugabe",
+    "Robert Mugabe ATTACKED Zambia",
+  ],
+  [
+    '"Chad must act," Idriss Deby said. He accused Sudan of murder.',
+    "Idriss Déby URGED Chad",
+    "Idriss Déby ACCUSED Sudan",
+  ],
+])
