@@ -69,15 +69,17 @@ const nameLeaders: Repair = (tree, index) => {
   tree.attach(index, phrase.head, "appos")
 }
 
-/** A possessor stands before what it has: "urged Doe not to" has no Doe's leaders. */
+/** A possessor stands right before what it has: "urged Doe not to" has no Doe's leaders, "calls Doe a liar" no Doe's liar. */
 const freeObject: Repair = (tree, index) => {
   const { deprel, head, upos } = tree.at(index)
-  if (deprel !== "nmod:poss" || upos !== "PROPN" || index < head) return
-  const verb = tree.at(head).head
+  if (deprel !== "nmod:poss" || upos !== "PROPN") return
+  const isBeforeArticle = tree.children(head, "det").some((child) => index < child && child < head)
+  if (index < head && !isBeforeArticle) return
+  const { head: verb, deprel: role } = tree.at(head)
   if (verb < 0 || verb > index || tree.at(verb).upos !== "VERB" || tree.children(index, "case").length > 0) {
     return
   }
-  tree.attach(index, verb, "obj")
+  tree.attach(index, verb, role === "obj" && index < head ? "iobj" : "obj")
 }
 
 /** "fighters of Boko Haram": the preposition is the whole name's, not its first word's. */

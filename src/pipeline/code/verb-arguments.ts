@@ -73,6 +73,11 @@ function agentsOf(sentence: Sentence, verb: number, oblique: Map<string, number[
   if (tokenAt(sentence, verb).deprel === "amod") {
     return childrenWith(sentence, verb, "compound", "obl", "nmod", "advmod", "amod").filter((at) => at < verb)
   }
+  // "was called a liar by X": the parser hangs X on the liar.
+  const label = childrenWith(sentence, verb, "xcomp").flatMap((at) =>
+    tokenAt(sentence, at).upos === "NOUN" ? (obliques(sentence, at).get("by") ?? []) : [],
+  )
+  if (label.length > 0) return label
   const [next] = childrenWith(sentence, verb, "conj")
   return next !== undefined && isPassive(sentence, next) ? (obliques(sentence, next).get("by") ?? []) : []
 }

@@ -91,13 +91,14 @@ function firstOblique(verb: number, { oblique }: Arguments): string | undefined 
 }
 
 /** "calls X a liar", "regards X as an arm of terror": the words of what X is said to be. */
-function labelOf(sentence: Sentence, { complement, oblique }: Arguments): number[] {
+function labelOf(sentence: Sentence, { complement, object, oblique }: Arguments): number[] {
   const words = (token: number): number[] => [
     token,
     ...childrenWith(sentence, token, "amod", "compound", "nmod", "conj").flatMap(words),
   ]
   const nominal = complement.filter((token) => tokenAt(sentence, token).upos !== "VERB")
-  return [...nominal, ...(oblique.get("as") ?? [])].flatMap(words)
+  // "considers X a threat": the parser may see two objects.
+  return [...nominal, ...object.slice(1), ...(oblique.get("as") ?? [])].flatMap(words)
 }
 
 const VIOLENCE =
