@@ -50,8 +50,8 @@ const frameSchema = z
     circumstance: z.boolean().optional(),
     /** Its words are too common to count without both parties: "called". */
     whole: z.boolean().optional(),
-    /** Both parties are persons, or the source, or not both: "Doe received Roe", "Doe left Ruritania", "rebels attacked Roe". */
-    people: z.enum(["both", "source", "apart"]).optional(),
+    /** Both parties are persons, or one, or not both: "Doe received Roe", "Doe left Ruritania", "the army holds Roe", "rebels attacked Roe". */
+    people: z.enum(["both", "source", "target", "apart"]).optional(),
     /** The words say it by being negated: "will not accept". */
     negated: z.boolean().optional(),
     /** Only announced: "sent for talks". */

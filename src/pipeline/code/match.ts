@@ -111,6 +111,7 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
 function arePeople({ frame: { people }, source, target }: Match): boolean {
   if (people === undefined) return true
   if (people === "source") return isPerson(source)
+  if (people === "target") return isPerson(target) && source !== null && !isPerson(source)
   return (isPerson(source) && isPerson(target)) === (people === "both")
 }
 
