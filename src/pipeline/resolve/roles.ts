@@ -28,7 +28,7 @@ function addTitleRole(draft: Draft, sentence: Sentence, mention: Mention, person
   if (role !== undefined) draft.actors.addRole(person, role)
 }
 
-/** "the Ruritanian water and power minister Jane Doe": what its noun is of stands before the title as far as it is known. */
+/** "the Ruritanian agriculture minister Jane Doe": the portfolio, and whose it is, stand before the title that is known. */
 function titleStart(sentence: Sentence, { first, last }: Mention): number {
   const isPart = (at: number): boolean => {
     const { deprel, head, xpos } = tokenAt(sentence, at)
