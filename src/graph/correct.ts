@@ -2,7 +2,7 @@
 import type { ActorId, ActorMentions, Contribution, Report, Role } from "../types.js"
 import type { Meant, Rulings } from "./decisions.js"
 import { push } from "./derived-graph.js"
-import { eventId } from "./ids.js"
+import { eventDay, eventId } from "./ids.js"
 import { decisionKey, type Row, toRows } from "./rows.js"
 
 export interface Corrected {
@@ -134,7 +134,7 @@ function correctReport(report: Report, { article }: Contribution, meant: MeantOf
   const isSame = source === report.source && target === report.target
   const isOne = source === target && report.source !== report.target
   if (isOne || (!isSame && source === null && target === null)) return []
-  const day = report.date ?? `undated:${article.published ?? article.contentHash}`
+  const day = eventDay(report.date, article)
   const id = isSame ? report.id : eventId(report.type, source, target, day)
   const evidence = report.evidence.map((item) => ({ ...item, attribution: partyOf(item.attribution) }))
   return [{ ...report, id, source, target, evidence }]

@@ -4,7 +4,7 @@ import { eventType } from "../ontology.js"
 import { isDrawn } from "../status.js"
 import type { ActorId, GraphRelationship, Properties, Report, Status } from "../types.js"
 import { compare, type DerivedGraph, mostFrequent, present, push } from "./derived-graph.js"
-import { contentId, eventId } from "./ids.js"
+import { contentId, eventDay, eventId } from "./ids.js"
 import { countIndependent } from "./near-duplicates.js"
 import { type ArticleRow, isPairKey, keysAround } from "./rows.js"
 
@@ -107,7 +107,7 @@ function absorbConsultations(groups: EventGroups): void {
   for (const [id, group] of [...groups]) {
     const { report, article } = group.find((sourced) => sourced.report.id === id) as SourcedReport
     if (report.type !== "CONSULTED" || report.source === null || report.target === null) continue
-    const day = report.date ?? `undated:${article.published ?? article.contentHash}`
+    const day = eventDay(report.date, article)
     const absorber = (["CALLED", "MET"] as const)
       .map((type) => groups.get(eventId(type, report.source, report.target, day)))
       .find((other) => other !== undefined && ["actual", statusOf(group)].includes(statusOf(other)))

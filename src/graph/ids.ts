@@ -9,6 +9,12 @@ export function contentId(prefix: string, parts: unknown[]): string {
   return `${prefix}:${hash("sha256", JSON.stringify(parts)).slice(0, 20)}`
 }
 
+/** What an event's id knows its day by: an undated one is of its article's day, or stands alone with that text. */
+export const eventDay = (
+  date: string | null,
+  { published, contentHash }: { published: string | null; contentHash: string },
+): string => date ?? `undated:${published ?? contentHash}`
+
 /** `day` is the date as precise as it is known, or `undated:<…>`. Symmetric types sort the pair. */
 export function eventId(
   type: EventType,

@@ -77,22 +77,23 @@ function readArticles(
       article.isDamaged = true
       problems.push({ id, what, remedy })
     }
-    for (const record of once(records.shown)) {
+    const [distinctShown, distinctShadowed] = [once(records.shown), once(records.shadowed)]
+    for (const record of distinctShown) {
       const shown = readContribution(record)
       if (shown === undefined) damage("its contribution is changed", "reload")
       else if (article.shown !== undefined) damage("it has two contributions", "tidy")
       article.shown ??= shown
       if (shown?.by.length === 0) versions.set(versionKey(shown.contribution.article), shown.contribution)
     }
-    if (once(records.shown).length < records.shown.length) damage("its contribution is there twice", "tidy")
-    for (const record of once(records.shadowed)) {
+    if (distinctShown.length < records.shown.length) damage("its contribution is there twice", "tidy")
+    for (const record of distinctShadowed) {
       const version = readContribution(record)?.contribution
       if (version === undefined) damage("a version that waits behind it is changed", "reload")
       else if (versions.has(versionKey(version.article)))
         damage("a version that waits behind it is there twice", "tidy")
       else versions.set(versionKey(version.article), version)
     }
-    if (once(records.shadowed).length < records.shadowed.length)
+    if (distinctShadowed.length < records.shadowed.length)
       damage("a version that waits behind it is there twice", "tidy")
     if (article.shown !== undefined && !versions.has(versionKey(article.shown.contribution.article)))
       damage("what it said before a decision corrected it is lost", "reload")

@@ -1,6 +1,6 @@
 // The last pure stage: an article's actors and events under the ids they have in every graph.
 import { push } from "../graph/derived-graph.js"
-import { eventId } from "../graph/ids.js"
+import { eventDay, eventId } from "../graph/ids.js"
 import type { ActorMentions, CodedEvent, Contribution, Mention, Report, ResolvedArticle } from "../types.js"
 
 /**
@@ -18,7 +18,7 @@ export function identify(article: ResolvedArticle, events: CodedEvent[], extract
 
 function toReport(article: ResolvedArticle, { group, ...event }: CodedEvent): Report {
   // A year or month names an event as well as a day does: "in 2017" told twice is told of one event.
-  const day = event.date ?? `undated:${article.published ?? article.contentHash}`
+  const day = eventDay(event.date, article)
   return {
     ...event,
     id: eventId(event.type, event.source, event.target, day),

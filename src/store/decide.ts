@@ -1,6 +1,7 @@
 // From a correction as a person words it, of what the graph shows, to a decision that holds whatever is loaded.
 import { AppError } from "../errors.js"
 import { type Decision, decisionId, type Ruling } from "../graph/decisions.js"
+import { eventDay } from "../graph/ids.js"
 import { nameKey, slug } from "../pipeline/resolve/spelling.js"
 import type { ActorId, ActorSummary } from "../types.js"
 import type { WriteTransaction } from "./driver.js"
@@ -107,8 +108,7 @@ async function rejection(event: string, model: ReadModel, transaction: Reading):
     const report = contribution.reports.find(({ id }) => id === event)
     if (report === undefined) continue
     const { type, source, target, date } = report
-    const { published, contentHash } = contribution.article
-    return { kind: "reject-event", type, source, target, day: date ?? `undated:${published ?? contentHash}` }
+    return { kind: "reject-event", type, source, target, day: eventDay(date, contribution.article) }
   }
   throw new AppError("STORE_BUSY", `${event}: has just changed; look at it again.`)
 }

@@ -40,13 +40,20 @@ const subjectOverVerb: Repair = (tree, index) => {
   for (const child of after) tree.attach(child, index, tree.at(child).deprel)
 }
 
+/** Two subjects of one verb, one on each side, of which one is not its own. */
+function subjectsAround(tree: EditableTree, verb: number): { before: number; behind: number } | undefined {
+  const [before, behind] = tree.children(verb, "nsubj")
+  if (before === undefined || behind === undefined || before > verb || behind < verb) return undefined
+  return { before, behind }
+}
+
 /** "A, said B, would respond": A is not who said it. */
 const brokenQuote: Repair = (tree, index) => {
   const { deprel, head, lemma: verb } = tree.at(index)
   if (!SAYING.test(verb) || !/^(?:advcl|parataxis)$/.test(deprel) || head < index) return
-  const [first, second] = tree.children(index, "nsubj")
-  if (first === undefined || second === undefined || first > index || second < index) return
-  if (tree.children(head, "nsubj").length === 0) tree.attach(first, head, "nsubj")
+  const subjects = subjectsAround(tree, index)
+  if (subjects === undefined) return
+  if (tree.children(head, "nsubj").length === 0) tree.attach(subjects.before, head, "nsubj")
 }
 
 /** "A, said B, would respond", where the parser gives A to the saying and B to what is said. */
@@ -76,18 +83,18 @@ const speakerBehind: Repair = (tree, index) => {
 const speakerAsSubject: Repair = (tree, index) => {
   const { deprel, head } = tree.at(index)
   if (!deprel.startsWith("ccomp") || head < index || !SAYING.test(tree.at(head).lemma)) return
-  const [first, second] = tree.children(index, "nsubj")
-  if (first === undefined || second === undefined || first > index || second < index) return
-  if (tree.textBefore(tree.first(second)) !== "," || tree.last(second) !== head - 1) return
-  if (tree.children(head, "nsubj").length === 0) tree.attach(second, head, "nsubj")
+  const subjects = subjectsAround(tree, index)
+  if (subjects === undefined) return
+  if (tree.textBefore(tree.first(subjects.behind)) !== "," || tree.last(subjects.behind) !== head - 1) return
+  if (tree.children(head, "nsubj").length === 0) tree.attach(subjects.behind, head, "nsubj")
 }
 
 /** "told the council that": a second subject behind the verb is who is told. */
 const toldSubject: Repair = (tree, index) => {
   if (!/^(?:tell|inform|remind|assure|ask|urge|warn)$/.test(tree.at(index).lemma)) return
-  const [first, second] = tree.children(index, "nsubj")
-  if (first === undefined || second === undefined || first > index || second < index) return
-  Object.assign(tree.at(second), { deprel: "iobj" })
+  const subjects = subjectsAround(tree, index)
+  if (subjects === undefined) return
+  Object.assign(tree.at(subjects.behind), { deprel: "iobj" })
 }
 
 /** "so did A", "nor has A": the subject stands behind. */

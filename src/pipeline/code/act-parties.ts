@@ -3,7 +3,7 @@ import type { Sentence } from "../../types.js"
 import { caseOf, childrenWith, tokenAt } from "../resolve/grammar.js"
 import { isApart } from "../resolve/others.js"
 import { contentOf, nounArguments } from "./noun-arguments.js"
-import type { FoundParty, Parties } from "./parties.js"
+import { type FoundParty, isPerson, type Parties } from "./parties.js"
 import { obliques } from "./phrases.js"
 import { isUndergone } from "./undergone.js"
 import { relativeAntecedent, verbArguments } from "./verb-arguments.js"
@@ -83,8 +83,6 @@ function summedUp(sentence: Sentence, token: number): number[] {
 const SUMMARY =
   /^(?:act|action|move|step|decision|measure|gesture|incident|attack|strike|raid|assault|killing|exercise|policy|practice|tactic|tragedy|crime|massacre|atrocity|provocation|violation|breach|operation|intervention|claim|charge|accusation|allegation|demand|request|call|appeal|offer|proposal|threat|visit|trip|deal|agreement|pact)$/
 
-const isPerson = ({ actor }: FoundParty): boolean => actor.startsWith("person:")
-
 /** "fighters loyal to X". */
 const loyalTo = (sentence: Sentence, noun: number): number[] =>
   childrenWith(sentence, noun, "amod", "acl")
@@ -107,7 +105,7 @@ export function residentsOf(parties: Parties, token: number): FoundParty[] {
 export const leadersOf = (parties: Parties, token: number): FoundParty[] =>
   childrenWith(parties.sentence, token, "nmod:poss")
     .flatMap((owner) => parties.at(owner))
-    .filter(({ actor }) => actor.startsWith("person:"))
+    .filter(isPerson)
 
 /** "what she called the raids by X": the raids. */
 function described(sentence: Sentence, token: number): number[] {

@@ -8,7 +8,7 @@ import { affectedOf, doerOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isRuledOut, type Match } from "./match.js"
 import { nounPlaces } from "./noun-places.js"
-import type { FoundParty, Parties } from "./parties.js"
+import { type FoundParty, isPerson, type Parties } from "./parties.js"
 import { isPrivate } from "./private.js"
 import { isVictim } from "./undergone.js"
 
@@ -69,9 +69,7 @@ function matchesOf(parties: Parties, sentence: Sentence, reading: TriggerReading
     doerOf(parties, at, trigger).filter((party) => !party.isSite && !isPrivate(sentence, party, type)),
   )
   const targets = partiesAt(parties, reading.target, (at) => affectedOf(parties, at)).filter(
-    (party) =>
-      !isVictim(sentence, party.token, party.actor.startsWith("person:"), type) &&
-      !isPrivate(sentence, party, type),
+    (party) => !isVictim(sentence, party.token, isPerson(party), type) && !isPrivate(sentence, party, type),
   )
   const isNoun = /^(?:NOUN|PROPN)$/.test(tokenAt(sentence, trigger).upos)
   const asserted = isNoun ? nounPlaces(sentence, trigger, frame).asserted : trigger

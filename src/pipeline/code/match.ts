@@ -7,7 +7,7 @@ import type { Frame, Frames } from "./frames.js"
 import { isNegated } from "./modality.js"
 import { contentOf } from "./noun-arguments.js"
 import { nounPlaces } from "./noun-places.js"
-import { type FoundParty, Parties } from "./parties.js"
+import { type FoundParty, isPerson, Parties } from "./parties.js"
 import type { Places } from "./places.js"
 import { isPredicative, predicatePlaces } from "./predicate-places.js"
 import { isPrivate } from "./private.js"
@@ -126,8 +126,6 @@ function placesOf(sentence: Sentence, trigger: number, frame: Frame): Places {
   if (frame.noun !== undefined) return nounPlaces(sentence, trigger, frame)
   return frame.preposition === undefined ? verbPlaces(sentence, trigger) : predicatePlaces(sentence, trigger)
 }
-
-const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
 
 /** "A and B met", "talks between A and B": each pair once, in order of mention; "A and B clashed": each struck the other. */
 function mutual(parties: Parties, places: Places, trigger: number, frame: Frame): Match[] {

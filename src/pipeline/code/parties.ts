@@ -23,6 +23,9 @@ const INDIRECT = 0.95
 const OFFICE =
   /^(?:leader|minister|president|premier|chancellor|king|queen|ruler|emir|sultan|official|representative|envoy|delegation|government|ambassador|diplomat|authorities|administration|parliament|army|forces|military|people)$/
 
+/** Whether a party was found, and is a person. */
+export const isPerson = (party: FoundParty | null): boolean => party?.actor.startsWith("person:") ?? false
+
 export class Parties {
   constructor(
     readonly article: ResolvedArticle,

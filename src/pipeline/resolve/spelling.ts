@@ -65,10 +65,10 @@ export function townKey(name: string): string {
   const kept = words.filter((word) => !ARTICLE.test(word))
   return (kept.length > 0 ? kept : words).map(foldWord).join(" ")
 }
+const ARTICLE = /^(?:[ae][dlnrstz]|ash|esh|ul)$/
+
 /** `Samarra` -> `=samarra`: the place that is spelt so, where others only sound alike. */
 export const exactTownKey = (name: string): string => `=${wordKey(name).replace(/['`]/g, "")}`
-
-const ARTICLE = /^(?:[ae][dlnrstz]|ash|esh|ul)$/
 
 /** Folds the vowels and letters that transliterations differ in. */
 export function foldWord(word: string): string {

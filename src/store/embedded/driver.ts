@@ -39,7 +39,6 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
   const statements = loadStatements("embedded")
   let database: GrafeoDB | undefined
   let copy: string | undefined
-  let logBytes = 0
   let queries: QueryProcess | undefined
   // One writer: concurrent merges of relationships would duplicate them.
   let queue: Promise<unknown> = Promise.resolve()
@@ -76,8 +75,7 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
   const limitLog = (): void => {
     const size = statSync(fileOf(folder), { throwIfNoEntry: false })?.size ?? 0
     const walBytes = Math.max(LOG_BYTES, Math.floor(LOG_SHARE * size))
-    if (walBytes !== logBytes) open().setCheckpointTriggers({ walBytes })
-    logBytes = walBytes
+    if (walBytes !== open().checkpointStatus().walBytes) open().setCheckpointTriggers({ walBytes })
   }
   const version = async (): Promise<number> => Number((await run(statements("version")))[0]?.number ?? 0)
 
@@ -95,7 +93,6 @@ export function embeddedDriver(path: string, { readOnly = false, replace = false
         database = readOnly ? openCopy(file, folder) : openFolder(folder, replace)
         if (!replace) await checkFormat(run, statements, `embedded:${folder}`)
         if (!readOnly) {
-          logBytes = 0
           limitLog()
           for (const statement of splitStatements(statements("schema"))) await run(statement)
         }
