@@ -33,7 +33,7 @@ export const COMPLEMENT = table([
   // It lies ahead.
   [
     "plan intend expect schedule set promise vow pledge prepare aim seek agree commit due slate decide undertake " +
-      "arrange mean determined poised await anticipate ahead try attempt work resolve opt elect choose swear " +
+      "arrange mean determine determined poise poised brace await anticipate ahead try attempt work resolve opt elect choose swear " +
       "guarantee bind certain sure bound about announce tip earmark volunteer line_up gear_up",
     "planned",
     "negated",

@@ -1,6 +1,7 @@
 // Confidence is lower for what was read from less.
 import { expect, test } from "vitest"
 import { confidenceOf } from "../../../src/pipeline/code/confidence.js"
+import { checks } from "./checks.js"
 import { readEvents } from "./extract.js"
 
 test("a share of truths, with four decimals", async () => {
@@ -23,3 +24,11 @@ test.each([
 ])("less sure where %s is less sure", (_, sure, unsure) => {
   expect(confidenceOf({ bias: 1, ...sure })).toBeGreaterThan(confidenceOf({ bias: 1, ...unsure }))
 })
+
+checks("an unlikely edge gives way to a likelier one of its sentence", [
+  [
+    "Yukio Hatoyama offered Lee Myung-bak his condolences and promised to back him at the United Nations.",
+    "Yukio Hatoyama SUPPORTED Lee Myung-bak",
+  ],
+  ["Turkey is determined to invade Cyprus.", "Turkey ATTACKED Cyprus"],
+])

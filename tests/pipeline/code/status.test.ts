@@ -23,6 +23,7 @@ checks("auxiliaries and infinitives", [
   ["Kofi Annan is to visit Rwanda.", "VISITED", "planned"],
   ["Kofi Annan phoned Paul Kagame and is to visit Rwanda.", "VISITED", "planned"],
   ["Kofi Annan is due to meet Paul Kagame.", "MET", "planned"],
+  ["Eritrea is determined to invade Ethiopia.", "ATTACKED", "planned"],
   ["Kofi Annan was to have met Paul Kagame.", "MET", "negated"],
   ["Kofi Annan may meet Paul Kagame.", "MET", "hypothetical"],
   ["Kofi Annan may not meet Paul Kagame.", "MET", "hypothetical"],
