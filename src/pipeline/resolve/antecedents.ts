@@ -4,6 +4,7 @@ import type { Draft } from "./draft.js"
 import { caseOf, childrenWith, conjuncts, tokenAt } from "./grammar.js"
 
 export interface Antecedent {
+  /** None of people or things that are no actors: "the settlers". */
   actors: ActorId[]
   sentence: number
   token: number
@@ -26,7 +27,11 @@ const MARGIN = 1.3
 /** Adds the mention that a token heads, and the group that it begins. */
 export function remember(draft: Draft, sentence: Sentence, token: number, history: Antecedent[]): void {
   const mention = draft.at(sentence, token)
-  if (mention === undefined || mention.kind === "place" || mention.kind === "outlet") return
+  if (mention === undefined) {
+    if (isUnknown(draft, sentence, token)) history.push(unknownAt(sentence, token))
+    return
+  }
+  if (mention.kind === "place" || mention.kind === "outlet") return
   const parts = new Set(conjuncts(sentence, token).flatMap((part) => draft.at(sentence, part)?.actors ?? []))
   // "the Ruritanian premier and foreign minister, Doe" is one person rather than a state and a person.
   const states = new Set([...parts].map((part) => part.startsWith("person:") && draft.actors.stateOf(part)))
@@ -40,6 +45,29 @@ export function remember(draft: Draft, sentence: Sentence, token: number, histor
   // The group before its first member: "they" is all of them.
   if (isGroup) history.push({ ...common, actors: [...parts], isPlural: true })
   history.push({ ...common, actors: mention.actors, isPlural: /^(?:NNS|NNPS)$/.test(xpos) })
+}
+
+const MEASURE =
+  /^(?:second|minute|hour|day|week|month|year|decade|century|time|percent|dollar|euro|pound|mile|kilomet(?:er|re)|met(?:er|re)|ton|tonne|barrel|term|part|way|number|hundred|thousand|million|billion)$/
+
+/** "the settlers", "the document", which are no actors: "they" or "it" may be that. */
+function isUnknown(draft: Draft, sentence: Sentence, token: number): boolean {
+  const { xpos, lemma, deprel } = tokenAt(sentence, token)
+  return (
+    xpos.startsWith("NN") &&
+    !/^(?:compound|nmod:poss|obl:tmod|appos|fixed|flat)$/.test(deprel) &&
+    !MEASURE.test(lemma.toLowerCase()) &&
+    !draft.covers(sentence, token)
+  )
+}
+
+function unknownAt(sentence: Sentence, token: number): Antecedent {
+  const { deprel, xpos } = tokenAt(sentence, token)
+  return {
+    ...{ actors: [], sentence: sentence.index, token, isModifier: false },
+    isPlural: xpos.endsWith("S"),
+    isSubject: deprel.startsWith("nsubj"),
+  }
 }
 
 const isModifier = (sentence: Sentence, { head }: Mention): boolean =>
@@ -86,7 +114,7 @@ export function ranked(
   const worth = new Map<ActorId, number>()
   for (const { actors, sentence: index, isSubject, isModifier: modifies } of history) {
     const [actor] = actors as [ActorId]
-    if (actors.length > 1 || index < sentence.index - reach || !fits(actor)) continue
+    if (actors.length !== 1 || index < sentence.index - reach || !fits(actor)) continue
     const once = FADING ** (sentence.index - index) * (isSubject ? SUBJECT : modifies ? MODIFIER : 1)
     worth.set(actor, (worth.get(actor) ?? 0) + once)
   }

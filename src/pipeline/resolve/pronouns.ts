@@ -41,7 +41,10 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
           "pronoun",
           0.65,
           near(
-            ({ actors }) => isBody(actors) && !usAt(draft, sentence, at).includes(actors[0] as ActorId),
+            ({ actors, isPlural }) =>
+              actors.length === 0
+                ? !isPlural && !isSpoken(sentence, at)
+                : isBody(actors) && !usAt(draft, sentence, at).includes(actors[0] as ActorId),
             1,
           ),
         )
@@ -97,6 +100,19 @@ function isActing(sentence: Sentence, at: number): boolean {
   return /^(?:accuse|urge|ask|tell|persuade|force|compel|order)$/.test(verb.lemma)
     ? childrenWith(sentence, head, "xcomp", "obl", "advcl", "ccomp").length > 0
     : true
+}
+
+const SAYING =
+  /^(?:say|state|add|announce|declare|insist|deny|claim|call|urge|demand|ask|appeal|accuse|blame|condemn|denounce|deplore|criticise|criticize|welcome|praise|reject|refuse|agree|vow|pledge|promise|threaten|warn|want|hope|plan|decide|intend|believe|fear|support|back|oppose|negotiate|meet|invite|order)$/
+
+/** "It said that", "accused it of": no thing. */
+function isSpoken(sentence: Sentence, at: number): boolean {
+  const { deprel, head } = tokenAt(sentence, at)
+  if (head < 0) return false
+  const { lemma } = tokenAt(sentence, head)
+  return deprel === "nsubj"
+    ? SAYING.test(lemma)
+    : deprel === "obj" && /^(?:accuse|urge|ask|tell)$/.test(lemma)
 }
 
 /** Whom a relative clause is about: Doe in "Doe, whose government". */

@@ -102,6 +102,9 @@ check("what it is not", [
   ["Iran condemned the raid. Iraq called it a mistake.", { it: "" }],
   ["Uganda closed the border. Rwanda accused it of spying.", { it: "state:UGA" }],
   ["Togo sent soldiers. The villagers said they would stay.", { they: "" }],
+  ["Nurses met Sudanese soldiers at the border. They went home on Monday.", { They: "" }],
+  ["The letter reached Georgia on Monday. It angered Russia.", { It: "" }],
+  ["The letter reached Georgia on Monday. It condemned Russia.", { It: "state:GEO" }],
   [
     "Bill Clinton saw Boris Yeltsin in Vancouver. They agreed on aid.",
     { They: "person:bill-clinton person:boris-yeltsin" },
