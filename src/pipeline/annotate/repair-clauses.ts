@@ -70,6 +70,17 @@ const crossedSubjects: Repair = (tree, index) => {
   tree.attach(after, index, "nsubj")
 }
 
+/** "A has left, B said", where the parser gives the saying both subjects and what is said none. */
+const subjectOfSaid: Repair = (tree, index) => {
+  const [before, speaker] = tree.children(index, "nsubj")
+  const [said] = tree.children(index, "ccomp")
+  if (before === undefined || speaker === undefined || said === undefined) return
+  if (!SAYING.test(tree.at(index).lemma) || !(before < said && said < speaker && speaker < index)) return
+  const between = tree.tokens.slice(tree.last(before) + 1, said)
+  if (between.some(({ upos }) => !/^(?:AUX|ADV|PART)$/.test(upos))) return
+  if (tree.isFinite(said) && tree.children(said, "nsubj").length === 0) tree.attach(before, said, "nsubj")
+}
+
 /** "A must go, B said": B says it, and is not spoken to. */
 const speakerBehind: Repair = (tree, index) => {
   const { deprel, head } = tree.at(index)
@@ -263,6 +274,7 @@ export const CLAUSE_REPAIRS: Repair[] = [
   subjectOverVerb,
   brokenQuote,
   crossedSubjects,
+  subjectOfSaid,
   speakerBehind,
   speakerAsSubject,
   complementInfinitive,

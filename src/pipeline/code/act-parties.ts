@@ -11,6 +11,8 @@ import { relativeAntecedent, verbArguments } from "./verb-arguments.js"
 /** How far in the parties of a phrase may stand. */
 const DEPTH = 3
 
+const NOBODY: ReadonlySet<string> = new Set()
+
 /** Nouns that are somebody's people or weapons: "the forces of X", "fighters loyal to X". */
 const FORCE =
   /^(?:force|troop|soldier|army|military|navy|militia|militiaman|militant|fighter|gunman|guerrilla|rebel|guard|police|policeman|unit|battalion|brigade|division|commando|agent|man|woman|supporter|follower|loyalist|member|activist|official|diplomat|lawyer|spokesman|spokeswoman|spokesperson|envoy|representative|delegate|delegation|ally|bomber|pilot|gunner|plane|aircraft|jet|warplane|helicopter|drone|tank|ship|warship|boat|vessel|gunboat|submarine|artillery|missile|rocket|shell|bomb|government|authorities|administration|regime|command|leadership|wing|branch|detective|prosecutor|court|judge|citizen|people|minister|ministry|parliament|lawmaker|mp|senator|king|queen|president|leader|chief|head|commander|general)$/
@@ -53,6 +55,9 @@ export function doerOf(parties: Parties, token: number, trigger = -1, depth = 0)
   ]
   const direct = parties.first(places, (at) => parties.at(at).filter(({ isSite }) => !isSite))
   if (direct.length > 0) return direct
+  // "pressure by the Zenda commission", "raids by supporters of X".
+  const agents = parties.first(noun.oblique.get("by") ?? [], deeper)
+  if (agents.length > 0) return agents
   const origin = parties.first(noun.oblique.get("from") ?? [], (at) => parties.at(at))
   if (origin.length > 0) return origin
   // "accused rebels of shelling": not rebels of somebody.
@@ -83,11 +88,13 @@ function summedUp(sentence: Sentence, token: number): number[] {
 const SUMMARY =
   /^(?:act|action|move|step|decision|measure|gesture|incident|attack|strike|raid|assault|killing|exercise|policy|practice|tactic|tragedy|crime|massacre|atrocity|provocation|violation|breach|operation|intervention|claim|charge|accusation|allegation|demand|request|call|appeal|offer|proposal|threat|visit|trip|deal|agreement|pact)$/
 
-/** "fighters loyal to X". */
+/** "fighters loyal to X", "workers affiliated with X". */
 const loyalTo = (sentence: Sentence, noun: number): number[] =>
   childrenWith(sentence, noun, "amod", "acl")
     .filter((child) =>
-      /^(?:loyal|allied|aligned|ally|align|faithful|belong|answer)$/.test(tokenAt(sentence, child).lemma),
+      /^(?:loyal|allied|aligned|ally|align|faithful|belong|answer|affiliated|affiliate)$/.test(
+        tokenAt(sentence, child).lemma,
+      ),
     )
     .flatMap((child) => ["to", "with"].flatMap((word) => obliques(sentence, child).get(word) ?? []))
 
@@ -144,12 +151,17 @@ const LOCATING = [
   "along",
 ]
 
-/** Whom an act befalls: "positions of X", "X-ian civilians", "targets in X", "posts held by X". */
-export function affectedOf(parties: Parties, token: number, depth = 0): FoundParty[] {
+/** Whom an act befalls: "positions of X", "X-ian civilians", "targets in X"; with the doers in `except`, of "his promise to X" X. */
+export function affectedOf(
+  parties: Parties,
+  token: number,
+  except: ReadonlySet<string> = NOBODY,
+  depth = 0,
+): FoundParty[] {
   const itself = parties.at(token)
   if (itself.length > 0 || depth >= DEPTH) return itself
   const { sentence } = parties
-  const deeper = (at: number): FoundParty[] => affectedOf(parties, at, depth + 1)
+  const deeper = (at: number): FoundParty[] => affectedOf(parties, at, except, depth + 1)
   const antecedent = relativeAntecedent(sentence, token)
   if (antecedent !== undefined) return deeper(antecedent)
   if (isApart(tokenAt(sentence, token).lemma)) return []
@@ -166,7 +178,9 @@ export function affectedOf(parties: Parties, token: number, depth = 0): FoundPar
     ...loyalTo(sentence, token),
     ...LOCATING.flatMap((preposition) => noun.oblique.get(preposition) ?? []),
   ]
-  const direct = parties.first(places, (at) => parties.at(at))
+  const isOwn = ({ actor, token: at }: FoundParty): boolean =>
+    except.has(actor) && tokenAt(sentence, at).xpos === "PRP$"
+  const direct = parties.first(places, (at) => parties.at(at).filter((party) => !isOwn(party)))
   if (direct.length > 0) return direct
   const inside = parties.first([...(noun.oblique.get("of") ?? []), ...(noun.oblique.get("in") ?? [])], deeper)
   return inside.length > 0 ? inside : parties.first(nextPhrase(sentence, token), deeper)

@@ -86,7 +86,7 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
     (party) => !taken.has(party.token) && isPublic(party),
   )
   if (isMutual(sentence, places, frame)) targets = sources
-  // "withdrew its troops from X": the troops are the doer's own, the next place tells the other party.
+  // "withdrew its troops from X", "broke its word to X": what is the doer's own, another place tells the other party.
   const doers = new Set(sources.map((party) => party.actor))
   if (targets !== sources && targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {
     const others = findFirst(parties, places, trigger, frame.target, false, doers)
@@ -191,7 +191,7 @@ function findFirst(
         const found = doerOf(parties, token, trigger)
         return found.length > 0 || !isSource ? found : residentsOf(parties, token)
       }
-      return way === "affected" ? affectedOf(parties, token) : parties.at(token)
+      return way === "affected" ? affectedOf(parties, token, except) : parties.at(token)
     })
     // "the Noor attacks" befell Noor, those "from Noor" came from there.
     const isActing = (party: FoundParty): boolean => !isSource || !party.isSite || place === "from"

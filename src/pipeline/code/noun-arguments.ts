@@ -90,7 +90,10 @@ function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | 
   // "held a series of talks": what is held is the series.
   const isCounted = token.deprel === "nmod" && contentOf(sentence, token.head) === noun
   if (isCounted) return supportOf(sentence, token.head, tokenAt(sentence, token.head))
-  const clause = childrenWith(sentence, noun, "acl").find(isLight) ?? bareRelative(sentence, noun, isLight)
+  // "talks held by X", but not "an invitation to hold talks": that is no invitation of X's.
+  const clause =
+    childrenWith(sentence, noun, "acl").find((at) => isLight(at) && tokenAt(sentence, at).xpos !== "VB") ??
+    bareRelative(sentence, noun, isLight)
   if (clause !== undefined) return verbArguments(sentence, clause)
   const isSecond = token.deprel === "conj" && tokenAt(sentence, token.head).upos === "NOUN"
   return isSecond ? supportOf(sentence, token.head, tokenAt(sentence, token.head)) : undefined

@@ -60,8 +60,12 @@ function nounPlace(
       return childrenWith(sentence, noun, "compound", "amod")
     case "content":
       return childrenWith(sentence, noun, "acl")
+    case "case":
+      return childrenWith(sentence, noun, "case")
     case "deed":
-      return childrenWith(sentence, noun, "acl").flatMap((clause) => affectedBy(sentence, clause))
+      return [...childrenWith(sentence, noun, "acl"), ...(found.support?.complement ?? [])].flatMap(
+        (clause) => affectedBy(sentence, clause),
+      )
     case "clause":
       return childrenWith(sentence, noun, "acl").flatMap((clause) => verbArguments(sentence, clause).subject)
     default: {

@@ -12,11 +12,30 @@ export function obliques(sentence: Sentence, word: number): Map<string, number[]
   for (const child of childrenOf(sentence)[word] ?? []) {
     const { deprel } = tokenAt(sentence, child)
     if (!/^(?:obl|nmod|advcl|acl)/.test(deprel) || deprel === "nmod:poss" || isTime(sentence, child)) continue
-    const preposition = caseOf(sentence, child) || markOf(sentence, child)
+    const shared = sharedBehind(sentence, child)
+    const preposition =
+      shared.length > 0
+        ? tokenAt(sentence, child).text.toLowerCase()
+        : caseOf(sentence, child) || markOf(sentence, child)
     if (preposition === "") continue
-    map.set(preposition, [...(map.get(preposition) ?? []), ...conjuncts(sentence, child)])
+    const phrases = shared.length > 0 ? shared : conjuncts(sentence, child)
+    map.set(preposition, [...(map.get(preposition) ?? []), ...phrases])
   }
   return map
+}
+
+/** "has ties with and opened an embassy in X": a preposition alone, whose X the second verb has. */
+function sharedBehind(sentence: Sentence, preposition: number): number[] {
+  const and = sentence.tokens[preposition + 1]
+  if (tokenAt(sentence, preposition).xpos !== "IN" || and?.deprel !== "cc" || and.head <= preposition)
+    return []
+  const objects = childrenWith(sentence, and.head, "obj")
+  const phrases = [
+    ...objects,
+    ...childrenWith(sentence, and.head, "obl"),
+    ...objects.flatMap((object) => childrenWith(sentence, object, "nmod")),
+  ].filter((token) => !isTime(sentence, token) && caseOf(sentence, token) !== "of")
+  return phrases.length === 0 ? [] : conjuncts(sentence, Math.max(...phrases))
 }
 
 const TIME =

@@ -75,6 +75,7 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
   if (isPresupposed(sentence, token, head, link)) return "stop"
   // "no meeting took place": the verb is denied by this very word, not once more.
   if (/^(?:nsubj|obj)$/.test(link) && isNegated(sentence, token)) return "stop"
+  if (/^[cn]subj$/.test(link) && isRuledOut(sentence, head)) return "negated"
   if (link === "nsubj") return governor.upos === "VERB" ? subjectStatus(sentence, head) : "actual"
   const preposition = caseOf(sentence, token)
   if (link === "obl" && !/^(?:for|from|against|to|of|on|about|in)$/.test(preposition)) return "stop"
@@ -86,6 +87,15 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
     return own.xpos === "VB" ? ownStatus(sentence, head) : "stop"
   }
   return applied(signature, ownStatus(sentence, head))
+}
+
+/** "is out of the question", "was impossible": what is said of a subject that will not be. */
+function isRuledOut(sentence: Sentence, predicate: number): boolean {
+  if (childrenWith(sentence, predicate, "cop").length === 0) return false
+  if (ownStatus(sentence, predicate) === "negated") return false
+  const { lemma } = tokenAt(sentence, predicate)
+  const isOut = lemma === "question" && /^(?:out|beyond)/.test(caseOf(sentence, predicate))
+  return isOut || /^(?:impossible|unthinkable|inconceivable)$/.test(lemma)
 }
 
 /** A complement with a subject or a tense of its own: "that X met Y", as against "to meet" and "meeting". */

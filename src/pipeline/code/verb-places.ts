@@ -48,6 +48,13 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
       )
     case "purpose":
       return purposesOf(sentence, verb)
+    case "proposed":
+      return found.object
+        .flatMap((token) => childrenWith(sentence, token, "acl"))
+        .filter((clause) => MEETING.test(tokenAt(sentence, clause).lemma))
+        .flatMap((clause) => affectedBy(sentence, clause))
+    case "defied":
+      return defiedBy(sentence, verb, found)
     case "label":
       return labelOf(sentence, found)
     case "act":
@@ -140,6 +147,22 @@ function purposesOf(sentence: Sentence, verb: number): number[] {
     )
     .flatMap((clause) => affectedBy(sentence, clause))
 }
+
+/** What others propose that they do with them: "an invitation to attend the talks of X". */
+const MEETING = /^(?:attend|join|meet|visit|talk|speak|negotiate|hold|cooperate|sign)$/
+
+/** "refused to resign despite calls from X": the calls, which the parser hangs on either verb. */
+function defiedBy(sentence: Sentence, verb: number, { complement }: Arguments): number[] {
+  return [verb, ...complement]
+    .flatMap((at) => {
+      const phrases = obliques(sentence, at)
+      return ["despite", "in spite of", "in the face of", "in defiance of"].flatMap(
+        (preposition) => phrases.get(preposition) ?? [],
+      )
+    })
+    .filter((token) => ASKED.test(tokenAt(sentence, token).lemma))
+}
+const ASKED = /^(?:pressure|call|demand|appeal|plea|request|urging|entreaty|ultimatum|invitation|petition)$/
 
 /** "unless X leaves", "if X goes ahead", also below an infinitive. */
 function conditionsOf(sentence: Sentence, verb: number, { complement }: Arguments): number[] {

@@ -105,9 +105,11 @@ function trim(sentence: Sentence, name: NameSpan, known: FoundName[], index: Act
   return { ...name, first, last }
 }
 
-/** "Crown Prince", "HH Patriarch", "Datuk Seri": titles of one word and of two. */
+/** "Crown Prince", "HH Patriarch", "Datuk Seri": titles of one word and of two; "Minister for [Interior] Jane Doe". */
 function withoutTitles(from: number, last: number, word: (at: number) => string, index: ActorIndex): number {
   let first = from
+  const isField = /^(?:for|of)$/.test(word(from - 1)) && index.isTitle(word(from - 2))
+  while (isField && first + 1 < last && index.isTitleModifier(word(first))) first++
   for (;;) {
     const isPair =
       first + 1 < last &&
@@ -196,6 +198,11 @@ function scanTables(sentence: Sentence, index: ActorIndex): FoundName[] {
       continue
     }
     const [phrase, last] = match
+    // "ethnic Ruritanians" live in another state.
+    if (keys[start - 1] === "ethnic" && phrase.kind === "adjective") {
+      start = last + 1
+      continue
+    }
     const type = sentence.names.find((name) => name.first <= start && last <= name.last)?.type ?? null
     found.push({ sentence: sentence.index, first: start, last, actor: phrase.actor, kind: phrase.kind, type })
     start = last + 1

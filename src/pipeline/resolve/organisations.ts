@@ -27,9 +27,9 @@ export function organisationOf(
   const known = bodyOfState(draft, sentence, first, last) ?? owned(draft, owner, text) ?? longer(draft, text)
   if (known !== undefined) return known
   if (first === last && draft.actors.findSurname(text) !== undefined) return undefined
-  return isOrganisation(sentence, first, last, counts.get(text) ?? 0)
-    ? draft.actors.addOrganisation(text, owner?.state ?? null, owner?.id ?? null)
-    : undefined
+  if (!isOrganisation(sentence, first, last, counts.get(text) ?? 0)) return undefined
+  const state = owner?.state ?? homeIn(draft, sentence, first, last)
+  return draft.actors.addOrganisation(text, state, owner?.id ?? null)
 }
 
 /** Without "the Senate" of the tables where another state's stands before it, or where its own state is not named. */
@@ -74,6 +74,13 @@ function ownerBefore(draft: Draft, { tokens }: Sentence, first: number): Readonl
   if (!/^['’]s?$/.test(tokens[first - 1]?.text ?? "")) return undefined
   const actor = draft.index.phrase(wordKey(tokens[first - 2]?.text ?? ""))?.actor
   return actor?.startsWith("state:") ? draft.index.get(actor) : undefined
+}
+
+/** The state that a body has in its name: "the Ruritanian Millers' Union". */
+function homeIn({ index }: Draft, { tokens }: Sentence, first: number, last: number): string | null {
+  const phrase = first < last ? index.phrase(wordKey(tokens[first]?.text ?? "")) : undefined
+  const isOfState = phrase?.kind === "adjective" && phrase.actor?.startsWith("state:")
+  return isOfState ? (index.get(phrase.actor as ActorId)?.state ?? null) : null
 }
 
 /** "Ruritania's National Guard" is what the tables have as "Ruritanian National Guard". */

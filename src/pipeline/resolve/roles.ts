@@ -53,9 +53,9 @@ function homeRole(
 ): Role | undefined {
   const { text, sentences } = draft.article
   const role = text.slice(tokenAt(sentence, first).start, tokenAt(sentence, last).end)
-  const isKnown =
-    draft.actors.stateOf(person) !== null || (draft.actors.get(person)?.names[0] ?? []).length < 2
-  if (isKnown || !LEADING_OFFICE.test(role)) return undefined
+  if (draft.actors.stateOf(person) !== null || !LEADING_OFFICE.test(role)) return undefined
+  const [name = "", ...more] = draft.actors.get(person)?.names[0] ?? []
+  if (more.length === 0) return familyRole(draft, name, role)
   const states = sentences.flatMap((other) =>
     draft.in(other).flatMap((mention) => mention.actors.filter((actor) => actor.startsWith("state:"))),
   )
@@ -64,6 +64,16 @@ function homeRole(
   const isPlace = ({ actors, kind, head }: Mention): boolean =>
     actors[0] === of && (kind === "place" || /^(?:in|at|across|throughout)$/.test(caseOf(sentence, head)))
   return draft.in(sentence).some(isPlace) ? { role, of } : undefined
+}
+
+/** "President Doe", where the day does not tell which of several: all of them led one state. */
+function familyRole(draft: Draft, surname: string, role: string): Role | undefined {
+  const title = wordKey(role)
+  const held = draft.index
+    .surname(surname)
+    .flatMap(({ offices }) => offices.filter(({ office }) => wordKey(office) === title))
+  const [first, ...others] = held
+  return first !== undefined && others.every(({ of }) => of === first.of) ? { role, of: first.of } : undefined
 }
 
 /** Both "Jane Doe, the minister of X" and "the minister of X, Jane Doe". */

@@ -51,6 +51,19 @@ describe("what the parser gets wrong by rule", () => {
       ],
     ],
     [
+      "of the two subjects of a saying behind its clause the first is the clause's",
+      "Doe",
+      "nsubj of left",
+      [
+        ["Doe", "PROPN", "NNP", 5, "nsubj"],
+        ["has", "AUX", "VBZ", 2, "aux"],
+        ["left", "VERB", "VBN", 5, "ccomp"],
+        [",", "PUNCT", ",", 5, "punct"],
+        ["elders", "NOUN", "NNS", 5, "nsubj"],
+        ["said", "VERB", "VBD", -1, "root"],
+      ],
+    ],
+    [
       "what is threatened is no purpose, though a day stands before it",
       "leave",
       "xcomp of threatened",

@@ -4,6 +4,12 @@ checks("who stands beside the subject is a subject too", [
   ["Chad, together with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
   ["Chad, along with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
   ["Not only Kenya but also Uganda condemned Sudan.", "Kenya CONDEMNED Sudan", "Uganda CONDEMNED Sudan"],
+  [
+    "Norway has signed a treaty with and opened an embassy in Vietnam.",
+    "Norway AGREED Vietnam",
+    "Norway CONCEDED Vietnam",
+  ],
+  ["The raids by Kenyan herders were condemned by Uganda.", "Uganda CONDEMNED Kenya"],
   ["Peru met with Chile.", "Peru MET Chile"],
   ["France is in Mali to defeat Boko Haram.", "France ATTACKED Boko Haram"],
 ])

@@ -23,6 +23,8 @@ check("organisations that no table knows", [
   ["The army began the Silver Fern operation.", { "Silver Fern": "" }],
   ["The Government of Kenya thanked donors.", { Government: "state:KEN" }],
   ["The Federal Government of Brazil thanked donors.", { Government: "state:BRA" }],
+  ["Ethnic Albanians in Kumanovo protested.", { Albanians: "" }],
+  ["The Minister for Interior Otieno Wafula left.", { Wafula: "person:otino-vafula" }],
   ["Nato and Unesco protested.", { Nato: "org:nato", Unesco: "org:unesco" }],
 ])
 

@@ -311,6 +311,8 @@ describe("roles and aliases", () => {
     ["President Rufus Okelo has threatened Zambia.", "Rufus Okelo", null],
     ["Bishop Rufus Okelo criticised arrests in Zambia.", "Rufus Okelo", null],
     ["President Rufus Okelo spoke.", "Rufus Okelo", null],
+    ["President Bush thanked Fiji.", "Bush", "USA"],
+    ["The Kenyan Millers' Union met donors.", "Kenyan Millers' Union", "KEN"],
   ])("%s: a head of state or government is that state's", async (text, name, state) => {
     const { actors } = await read(text, null, null)
     expect(actors.find((other) => other.name === name)?.state).toBe(state)
