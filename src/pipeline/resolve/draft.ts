@@ -43,6 +43,12 @@ export class Draft {
     this.actors.addSurface(actors[0] as ActorId, this.article.text.slice(start, end))
   }
 
+  /** Makes a mention one of another actor: "the American" is Doe rather than the United States. */
+  point(mention: Mention, actor: ActorId, certainty: number): void {
+    Object.assign(mention, { kind: "description", actors: [actor], certainty })
+    this.actors.addSurface(actor, this.article.text.slice(mention.start, mention.end))
+  }
+
   in(sentence: Sentence): readonly Mention[] {
     return this.#mentions[sentence.index] ?? []
   }

@@ -6,6 +6,7 @@ import type { Draft } from "./draft.js"
 import { genericAt } from "./generics.js"
 import { caseOf, tokenAt } from "./grammar.js"
 import { groupAt } from "./groups.js"
+import { nationalAt } from "./nationals.js"
 import { dateline, type Found, found, type Passage, takeIn } from "./passage.js"
 import { pronounAt } from "./pronouns.js"
 import { issuerOf, publisherOf, speakerOf } from "./speakers.js"
@@ -28,7 +29,11 @@ function readSentence(passage: Passage, sentence: Sentence): void {
   speech.speaker = speaker ?? before
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (/^["“”]$/.test(tokenAt(sentence, at).text)) speech.inQuote = !speech.inQuote
-    if (draft.at(sentence, at) === undefined) {
+    const known = draft.at(sentence, at)
+    if (known !== undefined) {
+      const national = nationalAt(passage, sentence, known)
+      if (national !== undefined) draft.point(known, national, 0.75)
+    } else {
       const reference = refer(passage, sentence, at)
       if (reference !== undefined) {
         for (const word of [at, ...quantifierOf(sentence, at)])
