@@ -31,7 +31,7 @@ export function splitSentences(text: string): SentenceWords[] {
   for (const line of text.matchAll(/[^\r\n\u2028\u2029]+/gu)) {
     const dateline = datelineLength(line[0])
     for (const sentence of splitLine(line[0].slice(dateline), line.index + dateline)) {
-      sentences.push(...cutLong(sentence))
+      sentences.push(...cutAtSemicolons(sentence).flatMap(cutLong))
     }
   }
   return sentences
@@ -123,6 +123,25 @@ function dropBullet(words: WordSpan[]): WordSpan[] {
   const isBullet =
     first !== undefined && second !== undefined && BULLET.test(first.text) && second.start > first.end
   return isBullet ? words.slice(1) : words
+}
+
+/** Fewer words than these are an item of a list rather than a clause. */
+const CLAUSE_WORDS = 6
+/** What goes on with the clause before: "; providing", "; and to help", "; that it would". */
+const GOES_ON = /^(?:to|that|who|which|whose|whom|namely|including|\p{Ll}{3,}ing)$/u
+
+/** "A left; B stayed" is read as two sentences: the parser mixes up the subjects of so long a one. */
+function cutAtSemicolons(sentence: SentenceWords): SentenceWords[] {
+  const parts: SentenceWords[] = []
+  let start = 0
+  sentence.forEach(({ text }, index) => {
+    const isClause = index + 1 - start > CLAUSE_WORDS && sentence.length - index - 1 > CLAUSE_WORDS
+    const next = sentence.slice(index + 1).find(({ text: word }) => !/^(?:and|or|but|,)$/.test(word))
+    if (text !== ";" || !isClause || GOES_ON.test(next?.text ?? "")) return
+    parts.push(sentence.slice(start, index + 1))
+    start = index + 1
+  })
+  return [...parts, sentence.slice(start)]
 }
 
 function cutLong(sentence: SentenceWords): SentenceWords[] {

@@ -22,6 +22,16 @@ describe("sentences end", () => {
     ["at every line end", "Envoys meet in Arlen\nBy our staff\r\n\r\nThe envoys met.", 3],
     ["not before a lower-case word", "The firm Roe Inc. said it sold Doe Corp. shares.", 1],
     ["behind U.S. at the end of a line", "They flew to the U.S.\nThey met there.", 2],
+    [
+      "behind a semicolon between two clauses",
+      "Doe called Roe twice in one day; the general did not pick up the phone.",
+      2,
+    ],
+    [
+      "not behind a semicolon in a list",
+      "It was to do three things in one year: to train the guard; to rebuild the bridge; and to mine the pass.",
+      1,
+    ],
     ["at a missing space", "The envoys left.But one stayed.", 2],
   ])("%s", (_, text, count) => {
     expect(read(text), JSON.stringify(read(text))).toHaveLength(count)

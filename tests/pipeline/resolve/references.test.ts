@@ -18,6 +18,20 @@ check("states and bodies without a name", [
   ],
 ])
 
+check("somebody of a state, where its adjective alone would name the state", [
+  [
+    "Emmanuel Macron rang Vladimir Putin. The Frenchman urged the Russian to wait.",
+    { Frenchman: "person:emmanuel-macron", Russian: "person:vladimir-putin" },
+  ],
+  [
+    "Moon Jae-in met Kim Jong Un. He thanked his North Korean counterpart.",
+    { counterpart: "person:kim-jong-un" },
+    "2018-05-28",
+  ],
+  ["Hezbollah has a new chief. The Lebanese group then accused Oman of lying.", { group: "org:hezbollah" }],
+  ["Hezbollah has a new chief. Other Lebanese groups accused Oman of lying.", { groups: "state:LBN" }],
+])
+
 check("what was called so before", [
   ["Indonesian troops burnt Dili. The troops then left.", { "troops#2": "state:IDN" }],
   [
