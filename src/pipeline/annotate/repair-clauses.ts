@@ -267,6 +267,17 @@ const absolute: Repair = (tree, index) => {
   tree.attach(index, clause, "nsubj")
 }
 
+/** "A, who saw B in May, met C on Monday": what stands behind the main verb is not told of a clause before it. */
+const crossedAdjunct: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (!/^obl/.test(deprel) || head < 0 || head > index || tree.at(head).upos !== "VERB") return
+  for (let above = tree.at(head).head; above >= 0; above = tree.at(above).head) {
+    if (above < head || above > index || tree.at(above).upos !== "VERB") continue
+    tree.attach(index, above, deprel)
+    return
+  }
+}
+
 /** In the order in which they build on one another. */
 export const CLAUSE_REPAIRS: Repair[] = [
   verbWithObject,
@@ -289,4 +300,5 @@ export const CLAUSE_REPAIRS: Repair[] = [
   subjectAfterAnd,
   lostSubject,
   askedInfinitive,
+  crossedAdjunct,
 ]

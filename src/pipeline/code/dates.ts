@@ -2,11 +2,11 @@
 // reached.
 import type { DatePrecision, IsoDate, ResolvedArticle, Sentence, Status } from "../../types.js"
 import { caseOf, childrenWith, relation, subtree, tokenAt } from "../resolve/grammar.js"
-import { countOf, readTime } from "./anaphora.js"
-import { anchorOf, storyDay } from "./story.js"
-import { isAhead, tensedVerb, tenseOf } from "./tense.js"
-import { governorOf, shiftDay, type Time, type TimeReading } from "./time.js"
-import { timesOf } from "./times.js"
+import { counted, countOf, readTime } from "./anaphora.js"
+import { anchorsOf, storyDay } from "./story.js"
+import { hasLocation, isAhead, tensedVerb, tenseOf } from "./tense.js"
+import { governorOf, type Time, type TimeReading } from "./time.js"
+import { PROBE, timesOf } from "./times.js"
 
 export interface EventDate {
   date: IsoDate | null
@@ -40,9 +40,9 @@ export function dateOf(
     return governor >= 0 && governor !== asserted && tokenAt(sentence, governor).xpos === "VBD"
   }
   const read = (one: Time): TimeReading | null => {
-    const untold = one.leansOn === "day" ? article.published : null
-    const anchor = anchorOf(article, sentence) ?? untold
-    return readTime(one, times, one === due || (ahead && !isTold(one)), anchor)
+    const { day, year } = anchorsOf(article, sentence)
+    const anchors = { day: day ?? (year === null ? article.published : null), year }
+    return readTime(one, times, (other) => other === due || (ahead && !isTold(other)), anchors)
   }
   const reading =
     distantDay(article, sentence, trigger, times, read) ??
@@ -95,7 +95,7 @@ function closest(
     .filter((time) => !isOfNoun(sentence, time))
     .map((time) => ({
       time,
-      steps: stepsBeside(sentence, governorOf(sentence, time), way),
+      steps: stepsBeside(sentence, time, way),
       joint: way.indexOf(pathUp(sentence, governorOf(sentence, time)).find((at) => way.includes(at)) ?? -1),
     }))
     .filter(
@@ -214,24 +214,15 @@ function reaches(
   })
 }
 
-/** "the meeting on Monday at which X condemned Y": the clause tells what went on there. */
-const hasLocation = (sentence: Sentence, verb: number): boolean =>
-  childrenWith(sentence, verb, "obl", "advmod").some((child) => {
-    const { text } = tokenAt(sentence, child)
-    return (
-      /^(?:where|when)$/i.test(text) ||
-      (/^which$/i.test(text) && /^(?:in|at|during)$/.test(caseOf(sentence, child)))
-    )
-  })
-
 /**
  * How far below the trigger's way a time hangs: in its own clause, in one told in its tense, or in the verb of
  * saying set beside; null elsewhere.
  */
-function stepsBeside(sentence: Sentence, governor: number, way: number[]): number | null {
+function stepsBeside(sentence: Sentence, time: Time, way: number[]): number | null {
   const tense = tenseOf(sentence, tensedVerb(sentence, way[0] as number))
+  const isCoarse = time.read(false, PROBE)?.precision !== "day"
   let steps = 0
-  for (let at = governor; at >= 0; at = tokenAt(sentence, at).head) {
+  for (let at = governorOf(sentence, time); at >= 0; at = tokenAt(sentence, at).head) {
     if (way.includes(at)) return steps
     steps++
     const { upos, lemma, xpos } = tokenAt(sentence, at)
@@ -241,6 +232,8 @@ function stepsBeside(sentence: Sentence, governor: number, way: number[]): numbe
     if (link === "acl" && xpos === "VBN" && SPEECH.test(tokenAt(sentence, tokenAt(sentence, at).head).lemma))
       continue
     if (link === "acl" || link === "advcl") {
+      // "who fled in June, said": of another day than what he says.
+      if (isCoarse && link === "acl") return null
       if (tense === "past" && (xpos === "VBG" || tenseOf(sentence, at) === "past")) continue
       return null
     }
@@ -256,7 +249,8 @@ function stepsBeside(sentence: Sentence, governor: number, way: number[]): numbe
   return null
 }
 
-const DISTANCE = /\b(?:(a|one|two|three|four|five|\d{1,2}) days?|(?:hours?|minutes)) (after|before)\b/gi
+const DISTANCE =
+  /\b(?:(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s?|(?:hours?|minutes)) (after|before)\b/gi
 
 /** "arrived on Friday, two days after talks with X": the talks were on Wednesday; "hours after" on Friday. */
 function distantDay(
@@ -280,9 +274,13 @@ function distantDay(
       .flatMap((time) => read(time) ?? [])
       .filter(({ precision }) => precision === "day")
     if (day === undefined || other !== undefined) continue
-    const days = match[1] === undefined ? 0 : countOf(match[1])
-    const sign = (match[2]?.toLowerCase() === "after") === isInner ? -1 : 1
-    return { ...day, date: shiftDay(day.date, sign * days) }
+    const sign = (match[3]?.toLowerCase() === "after") === isInner ? -1 : 1
+    const distant = counted(
+      day.date,
+      (match[2] ?? "day").toLowerCase() as "day" | "week" | "month" | "year",
+      match[1] === undefined ? 0 : sign * countOf(match[1]),
+    )
+    if (distant !== null) return { ...distant, isRelative: day.isRelative }
   }
   return null
 }

@@ -1,16 +1,16 @@
 // The day that the running story has reached, for events that are told in its course without a time.
 import type { IsoDate, ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { readTime } from "./anaphora.js"
+import { type Anchors, isNeverAhead, readTime } from "./anaphora.js"
 import { isInCourse, isMainClause, tensedVerb, tenseOf } from "./tense.js"
-import { governorOf, type TimeReading } from "./time.js"
-import { timesOf } from "./times.js"
+import { governorOf, shiftDay, type Time, type TimeReading } from "./time.js"
+import { PROBE, timesOf } from "./times.js"
 
 interface Story {
   /** Before each sentence. */
   days: (IsoDate | null)[]
-  /** The last day, month or year told before each sentence, of the main story or not: what "the next day" counts from. */
-  anchors: (IsoDate | null)[]
+  /** The last told before each sentence, of the main story or not: what "the next day" counts from. */
+  anchors: Anchors[]
   /** Written as things went on: entries begin with the hour. */
   isLive: boolean
 }
@@ -51,9 +51,9 @@ export function storyDay(
 export const runningDay = (article: ResolvedArticle, sentence: Sentence): IsoDate | null =>
   storyOf(article).days[sentence.index] ?? null
 
-/** What "the next day" and "that year" count from in a sentence: the last time told before it. */
-export const anchorOf = (article: ResolvedArticle, sentence: Sentence): IsoDate | null =>
-  storyOf(article).anchors[sentence.index] ?? null
+/** What "the next day" and "that year" count from in a sentence: the last times told before it. */
+export const anchorsOf = (article: ResolvedArticle, sentence: Sentence): Anchors =>
+  storyOf(article).anchors[sentence.index] ?? { day: null, year: null }
 
 const cache = new WeakMap<ResolvedArticle, Story>()
 
@@ -71,16 +71,28 @@ function readStory(article: ResolvedArticle): Story {
   if (published === null) return { days: [], anchors: [], isLive: false }
   const isEntry = ({ start }: Sentence): boolean => ENTRY.test(text.slice(start, start + 6))
   let [day, age]: [IsoDate | null, number] = [null, 0]
-  let [anchor, anchorAge]: [IsoDate | null, number] = [null, 0]
-  const anchors: (IsoDate | null)[] = []
+  let last: Anchors = { day: null, year: null }
+  const ages = { day: 0, year: 0 }
+  const anchors: Anchors[] = []
   const days = sentences.map((sentence) => {
     if (isEntry(sentence)) [day, age] = [published, 0]
     const before = age < HELD ? day : null
-    anchors.push(anchorAge < HELD ? anchor : before)
-    const last = lastTold(article, sentence, anchors.at(-1) ?? null)
-    if (last === undefined) anchorAge++
-    else [anchor, anchorAge] = [last, 0]
-    const told = dayTold(article, sentence, before, anchors.at(-1) ?? null)
+    const counted = {
+      day: ages.day < HELD ? last.day : before,
+      year: ages.year < HELD ? last.year : before,
+    }
+    anchors.push(counted)
+    const readings = readingsOf(article, sentence, counted)
+    const now: Anchors = {
+      day: readings.findLast(({ precision }) => precision === "day")?.date ?? null,
+      year: readings.at(-1)?.date ?? null,
+    }
+    for (const unit of ["day", "year"] as const) {
+      ages[unit] = now[unit] === null ? ages[unit] + 1 : 0
+    }
+    // "In March 2008": no day told before it is counted from.
+    last = { day: now.day ?? (movesOn(article, sentence) ? null : last.day), year: now.year ?? last.year }
+    const told = dayTold(article, sentence, before, counted)
     if (told === undefined) age++
     else [day, age] = [told, 0]
     return before
@@ -88,16 +100,33 @@ function readStory(article: ResolvedArticle): Story {
   return { days, anchors, isLive: sentences.filter(isEntry).length > 1 }
 }
 
-/** The last time of a sentence that is not ahead. */
-function lastTold(article: ResolvedArticle, sentence: Sentence, anchor: IsoDate | null): IsoDate | undefined {
+/** The times of a sentence that are not ahead. */
+function readingsOf(article: ResolvedArticle, sentence: Sentence, anchors: Anchors): TimeReading[] {
   const times = timesOf(article, sentence)
   return times
     .filter((time) => {
       const governor = governorOf(sentence, time)
       return tenseOf(sentence, governor < 0 ? time.first : tensedVerb(sentence, governor)) !== "ahead"
     })
-    .flatMap((time) => readTime(time, times, false, anchor)?.date ?? [])
-    .at(-1)
+    .flatMap((time) => readTime(time, times, isNeverAhead, anchors) ?? [])
+}
+
+/** Whether the main clause of a sentence is told of a month or a year. */
+const movesOn = (article: ResolvedArticle, sentence: Sentence): boolean =>
+  timesOf(article, sentence).some(
+    (time) =>
+      /^(?:month|year)$/.test(time.read(false, PROBE)?.precision ?? "") &&
+      isMainClause(sentence, governorOf(sentence, time)),
+  )
+
+/** How many days a flashback may reach back without the story leaving its day. */
+const FLASHBACK = 7
+
+/** Whether a time lies no further before the running day than a flashback reaches. */
+function isRecent(time: Time, times: Time[], running: IsoDate | null, anchors: Anchors): boolean {
+  const reading = readTime(time, times, isNeverAhead, anchors)
+  if (running === null || reading?.precision !== "day") return false
+  return shiftDay(running, -FLASHBACK) <= reading.date && reading.date <= running
 }
 
 /** The day that a sentence moves the story to, null where it leaves for history, undefined where it says nothing. */
@@ -105,7 +134,7 @@ function dayTold(
   article: ResolvedArticle,
   sentence: Sentence,
   running: IsoDate | null,
-  anchor: IsoDate | null,
+  anchors: Anchors,
 ): IsoDate | null | undefined {
   const times = timesOf(article, sentence)
   let told: IsoDate | null | undefined
@@ -115,7 +144,10 @@ function dayTold(
     const verb = governor < 0 ? time.first : tensedVerb(sentence, governor)
     const tense = tenseOf(sentence, verb)
     if (tense === "ahead") continue
-    const reading = tense === "pluperfect" ? null : readTime(time, times, false, anchor)
+    // "A day earlier B had come": the story goes on with its own day.
+    if (tense === "pluperfect" && isMainClause(sentence, verb) && isRecent(time, times, running, anchors))
+      continue
+    const reading = tense === "pluperfect" ? null : readTime(time, times, isNeverAhead, anchors)
     const isDay = reading?.precision === "day" && reading.date.slice(0, 4) === article.published?.slice(0, 4)
     if (isMainClause(sentence, verb)) {
       told = isDay ? reading.date : isMain ? told : null

@@ -1,6 +1,6 @@
 // The tense in which an event is told, as far as its time depends on it.
 import type { Sentence, Status } from "../../types.js"
-import { childrenWith, relation, tokenAt } from "../resolve/grammar.js"
+import { caseOf, childrenWith, relation, tokenAt } from "../resolve/grammar.js"
 
 export type Tense = "past" | "pluperfect" | "present" | "ahead"
 
@@ -16,9 +16,19 @@ export function tensedVerb(sentence: Sentence, token: number): number {
   return at
 }
 
+/** Pasts that are participles as well. */
+const SAME_PARTICIPLE =
+  /(?:ed|ought|aught|[ae]ld|nt|ept)$|^(?:met|said|told|left|led|built|won|lost|made|paid|hit|cut|put|set|shot|struck|heard|stood|found|read|laid)$/i
+
 /** Of a verb with its auxiliaries; "past" for the passive "was struck" too. */
 export function tenseOf(sentence: Sentence, verb: number): Tense {
-  const { xpos } = tokenAt(sentence, verb)
+  const { xpos, deprel, head, text } = tokenAt(sentence, verb)
+  // "had come and met A": one auxiliary for both, though the parser takes the second for a past of its own.
+  const isParticiple = xpos === "VBN" || (xpos === "VBD" && SAME_PARTICIPLE.test(text))
+  if (deprel === "conj" && isParticiple && childrenWith(sentence, verb, "aux", "nsubj").length === 0) {
+    const above = tenseOf(sentence, head)
+    if (above === "pluperfect" || xpos === "VBN") return above
+  }
   const auxiliaries = childrenWith(sentence, verb, "aux", "cop").map((child) =>
     tokenAt(sentence, child).text.toLowerCase(),
   )
@@ -45,21 +55,21 @@ const ALONGSIDE = /^(?:though|although|while|whereas|as)$/
 const SAYING = /^(?:say|tell|announce|report|add|write|declare)$/
 
 /**
- * Told in the course of the story: in its main clauses, in what goes on beside them ("though he pleaded"), and in what is
- * said to have come to pass ("said the two agreed"); of a live report in all that it says.
+ * Told in the course of the story: in its main clauses, in what goes on beside them ("though he pleaded", "flew to Rome,
+ * where he met"), and in what is said to have come to pass ("said the two agreed"); of a live report in all that it says.
  */
 export function isInCourse(sentence: Sentence, token: number, isLive: boolean): boolean {
   for (let at = token; at >= 0; at = tokenAt(sentence, at).head) {
     const { head } = tokenAt(sentence, at)
     const link = relation(tokenAt(sentence, at))
-    if (link !== "advcl" && link !== "ccomp") continue
+    if (link !== "advcl" && link !== "ccomp" && link !== "acl") continue
     const marks = childrenWith(sentence, at, "mark").map((child) =>
       tokenAt(sentence, child).text.toLowerCase(),
     )
     const isBeside =
-      link === "advcl"
-        ? marks.some((mark) => ALONGSIDE.test(mark))
-        : SAYING.test(tokenAt(sentence, head).lemma)
+      link === "ccomp"
+        ? SAYING.test(tokenAt(sentence, head).lemma)
+        : hasPlace(sentence, at) || (link === "advcl" && marks.some((mark) => ALONGSIDE.test(mark)))
     const isPast =
       tenseOf(sentence, at) === "past" && tenseOf(sentence, tensedVerb(sentence, head)) === "past"
     if (isBeside && (isPast || isLive))
@@ -67,6 +77,20 @@ export function isInCourse(sentence: Sentence, token: number, isLive: boolean): 
   }
   return isMainClause(sentence, token)
 }
+
+/** "the meeting on Monday at which X condemned Y": the clause tells what went on there. */
+export const hasLocation = (sentence: Sentence, verb: number): boolean =>
+  hasPlace(sentence, verb) ||
+  childrenWith(sentence, verb, "advmod").some((child) => /^when$/i.test(tokenAt(sentence, child).text))
+
+/** "Rome, where he met", "the summit at which he met". */
+const hasPlace = (sentence: Sentence, verb: number): boolean =>
+  childrenWith(sentence, verb, "obl", "advmod").some((child) => {
+    const { text } = tokenAt(sentence, child)
+    return (
+      /^where$/i.test(text) || (/^which$/i.test(text) && /^(?:in|at|during)$/.test(caseOf(sentence, child)))
+    )
+  })
 
 /** Whether nothing between a token and one above it has a time of its own. */
 function isUpTo(sentence: Sentence, token: number, above: number): boolean {

@@ -8,7 +8,7 @@ import { covering, shiftDay, type Time, type TimeReading } from "./time.js"
 const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 const HINT = new RegExp(
   `\\b(?:${WEEKDAY}|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|` +
-    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:1[89]|20)\\d\\d|to(?:day|night|morrow)|yesterday|overnight|ago|days?|hours?|eve|" +
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|christmas|new year['’]s|boxing|(?:1[89]|20)\\d\\d|to(?:day|night|morrow)|yesterday|overnight|ago|days?|hours?|eve|" +
     "earlier|later|last|next|(?:this|that|the|previous|following|same) (?:week|month|year|morning|evening|afternoon|night))s?\\b",
   "i",
 )
@@ -74,13 +74,13 @@ function pair(year: Time, fine: Time): Time | undefined {
 }
 
 /** Any day, to see how fine a time is. */
-const PROBE: IsoDate = "2000-06-15"
+export const PROBE: IsoDate = "2000-06-15"
 
 function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
   const published = article.published ?? PROBE
   const reference = { instant: new Date(`${published}T12:00:00Z`), timezone: 0 }
   const parse = (forwardDate: boolean): chrono.ParsedResult[] =>
-    chrono.en.casual.parse(withoutParts(text), reference, { forwardDate })
+    chrono.en.casual.parse(inPlainWords(text), reference, { forwardDate })
   let ahead: chrono.ParsedResult[] | undefined
   return parse(false).flatMap((result, index): Time[] => {
     const covered = covering(sentence, result.index, result.index + result.text.length)
@@ -93,14 +93,31 @@ function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string)
   })
 }
 
-/** "the night of 3 May", "at the end of May", "mid-May": without what keeps chrono from the day or month, as long as before. */
-const withoutParts = (text: string): string => text.replace(PARTS, (part) => " ".repeat(part.length))
+/**
+ * "the night of 3 May", "since mid-May", "on Christmas Day": in words that chrono knows as a day or month, as long as
+ * before.
+ */
+const inPlainWords = (text: string): string =>
+  PLAIN.reduce((plain, [words, put]) => plain.replace(words, (said) => put.padStart(said.length)), text)
 
-const PARTS = new RegExp(
-  "\\b(?:(?:early )?(?:night|morning|afternoon|evening) of (?=(?:the )?\\d)|" +
-    "(?:(?:the )?(?:end|beginning|start|middle) of |(?:early|late)(?: in)? |mid-)(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
-  "g",
-)
+const MONTH_AHEAD = "(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+const PLAIN: [words: RegExp, put: string][] = [
+  [/\b(?:early )?(?:night|morning|afternoon|evening) of (?=(?:the )?\d)/g, ""],
+  [
+    new RegExp(
+      `\\b(?:(?:the )?(?:end|beginning|start|middle) of |(?:early|late)(?: in)? |mid-)${MONTH_AHEAD}`,
+      "g",
+    ),
+    "in ",
+  ],
+  // It takes a lone "May" for the verb.
+  [/\b(?:since|until|till|by|from) (?=May\b(?! \d))/g, "in "],
+  [/\bChristmas Day\b/g, "25 December"],
+  [/\bChristmas Eve\b/g, "24 December"],
+  [/\bBoxing Day\b/g, "26 Dec"],
+  [/\bNew Year['’]s Day\b/g, "1 January"],
+  [/\bNew Year['’]s Eve\b/g, "31 December"],
+]
 
 /** "in 2017", which chrono takes for a bare number, and "overnight", which it does not know. */
 function bareTimes(article: ResolvedArticle, sentence: Sentence, text: string): Time[] {
@@ -140,6 +157,8 @@ function isDuration(text: string, { index, text: words }: chrono.ParsedResult): 
     (/^(?:for|within|over|in the (?:day|week|month|year))\b/i.test(words) && UNIT.test(words)) ||
     (/\b(?:for|within|over|past|lasting)(?: the)? $/i.test(before) && UNIT.test(words)) ||
     (/^in\b/i.test(words) && /^ or\b/.test(after)) ||
+    // "after nine days of talks".
+    (/^after\b/i.test(words) && UNIT.test(words)) ||
     // "two days after the attack", "a week before".
     (/^(?:after|before)$/i.test(words.split(" ").at(-1) ?? "") && /^ \w/.test(after))
   )
@@ -153,7 +172,8 @@ function toReading(result: chrono.ParsedResult, isAhead: boolean, published: Iso
   if (/\blast week\b/i.test(text) && start.isCertain("weekday"))
     return { date: ofLastWeek(iso, published), precision: "day", isRelative }
   if (/\bweeks?\b/i.test(text)) return { date: iso, precision: "week", isRelative: true }
-  if (/\bmonths?\b/i.test(text) && !start.isCertain("day"))
+  const isPartOfMonth = /\b(?:end|middle|beginning|start) of \w+ month\b/i.test(text)
+  if (isPartOfMonth || (/\bmonths?\b/i.test(text) && !start.isCertain("day")))
     return { date: iso.slice(0, 7), precision: "month", isRelative: true }
   if (/\b(?:years?|decades?)\b/i.test(text) && !start.isCertain("month"))
     return { date: iso.slice(0, 4), precision: "year", isRelative: true }

@@ -28,6 +28,9 @@ checks("tense decides between the day before and the day ahead", [
   ["Kofi Annan visited Rwanda on November 3.", "VISITED", "2020-11-03"],
   ["Chad attacked Sudan overnight.", "ATTACKED", "2021-05-14"],
   ["Kofi Annan visits Rwanda on May 20.", "VISITED", "2021-05-20"],
+  ["Kofi Annan met Paul Kagame on Christmas Day.", "MET", "2020-12-25"],
+  ["Kofi Annan has mediated between Chad and Sudan since the middle of May.", "MEDIATED", "2021-05"],
+  ["Kofi Annan will visit Rwanda at the end of the month.", "VISITED", "2021-05"],
   ["Chad's troops landed at Moroni on Thursday to help Togo.", "AIDED", "2021-05-13"],
 ])
 
@@ -36,6 +39,7 @@ checks("a duration, a part of the day or of a week, and a procession are no date
   ["Kofi Annan met Paul Kagame in the evening.", "MET", null],
   ["Earlier in the week Kofi Annan met Paul Kagame.", "MET", null],
   ["Chad condemned Sudan for a march.", "CONDEMNED", null],
+  ["Kofi Annan telephoned Paul Kagame after nine days of silence.", "CALLED", null],
   ["Three years later Chad condemned Sudan.", "CONDEMNED", null],
 ])
 
@@ -47,6 +51,12 @@ checks("each clause has its own time", [
   ["Kofi Annan, who had visited Rwanda on Monday, condemned Sudan.", "CONDEMNED", null],
   ["Kofi Annan, who visited Rwanda on Monday, condemned Sudan.", "CONDEMNED", "2021-05-10"],
   ["It was in 1994 that Chad attacked Sudan.", "ATTACKED", "1994"],
+  ["Kofi Annan, who fell ill in March, condemned Sudan.", "CONDEMNED", null],
+  [
+    "Paul Kagame, who conferred with Idriss Déby in Paris on May 3, again asked Kofi Annan on Wednesday to help him.",
+    "URGED",
+    "2021-05-12",
+  ],
 ])
 
 checks("a time belongs to what it is told of", [
@@ -84,6 +94,15 @@ checks("what leans on another day of the story", [
   ],
   ["Kofi Annan visited Rwanda on Tuesday and met Paul Kagame the next day.", "MET", "2021-05-12"],
   ["Kofi Annan visited Rwanda on Tuesday. That evening he met Paul Kagame.", "MET", "2021-05-11"],
+  ["Kofi Annan will fly to Togo on Sunday and see Paul Kagame the day after.", "MET", "2021-05-17"],
+  ["Kofi Annan visited Rwanda on 28 April. A week later Chad attacked Sudan.", "ATTACKED", "2021-05"],
+  ["Chad signed the truce on Tuesday, two months after Sudan had attacked Libya.", "ATTACKED", "2021-03"],
+  [
+    "Kofi Annan left on Tuesday for a summit first held in 1962. The next day he met Paul Kagame.",
+    "MET",
+    "2021-05-12",
+  ],
+  ["Kofi Annan left on Tuesday. In March 2008 it rained. A day later he met Paul Kagame.", "MET", null],
   ["Kofi Annan arrived in Rwanda on Tuesday, a day after meeting Ban Ki-moon.", "MET", "2021-05-10"],
   ["Chad attacked Sudan on Tuesday, hours after Kofi Annan had met Paul Kagame.", "MET", "2021-05-11"],
 ])
@@ -92,6 +111,13 @@ checks("the story keeps its day, for what is told in its course", [
   ["Kofi Annan visited Rwanda on Tuesday. He met Paul Kagame.", "MET", "2021-05-11"],
   ["Kofi Annan visited Rwanda on Tuesday. He had met Paul Kagame.", "MET", null],
   ["Kofi Annan visited Rwanda on Tuesday. He will meet Paul Kagame.", "MET", null],
+  [
+    "Kofi Annan visited Rwanda on Tuesday. Togo had voted the day before. He met Paul Kagame.",
+    "MET",
+    "2021-05-11",
+  ],
+  ["Kofi Annan left on Tuesday. He flew to Paris, where he met Paul Kagame.", "MET", "2021-05-11"],
+  ["Kofi Annan left on Tuesday. He had come to Paris and met Paul Kagame.", "MET", null],
   ["Kofi Annan visited Rwanda on Tuesday. Chad has long condemned Sudan.", "CONDEMNED", null],
   ["Kofi Annan left on Tuesday. War broke out in 1994. Chad condemned Sudan.", "CONDEMNED", null],
   ["Kofi Annan left on Tuesday. It rained. It rained. It rained. Chad condemned Sudan.", "CONDEMNED", null],
