@@ -269,11 +269,13 @@ function distantDay(
     if (inner <= at) continue
     const [first, last] = subtree(sentence, inner)
     const isInner = first <= trigger && trigger <= last
-    const [day, other] = times
-      .filter((time) => (time.first > at && time.last <= last) !== isInner)
-      .flatMap((time) => read(time) ?? [])
-      .filter(({ precision }) => precision === "day")
-    if (day === undefined || other !== undefined) continue
+    const daysOf = (inside: boolean): TimeReading[] =>
+      times
+        .filter((time) => (time.first > at && time.last <= last) === inside)
+        .flatMap((time) => read(time) ?? [])
+        .filter(({ precision }) => precision === "day")
+    const [day, other] = daysOf(!isInner)
+    if (day === undefined || other !== undefined || daysOf(isInner).length > 0) continue
     const sign = (match[3]?.toLowerCase() === "after") === isInner ? -1 : 1
     const distant = counted(
       day.date,

@@ -150,7 +150,9 @@ function dayTold(
     const reading = tense === "pluperfect" ? null : readTime(time, times, isNeverAhead, anchors)
     const isDay = reading?.precision === "day" && reading.date.slice(0, 4) === article.published?.slice(0, 4)
     if (isMainClause(sentence, verb)) {
-      told = isDay ? reading.date : isMain ? told : null
+      // "On March 16" in a story of the end of the month: what follows is of the story again, or of neither.
+      const isFarBack = isDay && running !== null && reading.date < shiftDay(running, -FLASHBACK)
+      told = isDay && !isFarBack ? reading.date : isMain ? told : null
       isMain = true
     } else if (!isMain && isDay && reading.date !== running) {
       // Told beside the story: which day goes on is open.

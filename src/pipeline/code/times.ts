@@ -82,12 +82,15 @@ function parsedTimes(article: ResolvedArticle, sentence: Sentence, text: string)
   const parse = (forwardDate: boolean): chrono.ParsedResult[] =>
     chrono.en.casual.parse(inPlainWords(text), reference, { forwardDate })
   let ahead: chrono.ParsedResult[] | undefined
-  return parse(false).flatMap((result, index): Time[] => {
+  return parse(false).flatMap((result): Time[] => {
     const covered = covering(sentence, result.index, result.index + result.text.length)
     if (covered === undefined || !isDate(result) || isDuration(text, result)) return []
     const read = (isAhead: boolean): TimeReading => {
-      if (isAhead) ahead ??= parse(true)
-      return toReading((isAhead ? ahead?.[index] : undefined) ?? result, isAhead, published)
+      if (!isAhead) return toReading(result, isAhead, published)
+      // Read ahead, more words are times: "the day".
+      ahead ??= parse(true)
+      const same = ahead.find(({ index }) => index === result.index)
+      return toReading(same ?? result, isAhead, published)
     }
     return [{ ...covered, leansOn: null, read }]
   })
@@ -148,6 +151,11 @@ function isDate({ start, text }: chrono.ParsedResult): boolean {
   )
 }
 
+/** "in a week", "in 12 years". */
+const IN_UNITS = /^in (?:a|an|\w+)(?: \w+)? ?(?:hour|day|week|month|year|decade)s?$/i
+const NTH =
+  /\b(?:first|second|third|fourth|fifth|last|latest|only|times?|once|twice|\w{2,}(?:st|most))\b(?: (?!(?:and|will|to|is|are)\b)\w+){0,5} $/i
+
 const UNIT = /\b(?:minute|hour|day|night|week|month|year|decade)s?\b/i
 
 /** "for five days", "earlier in the week", "in a day or two". */
@@ -156,6 +164,10 @@ function isDuration(text: string, { index, text: words }: chrono.ParsedResult): 
   return (
     (/^(?:for|within|over|in the (?:day|week|month|year))\b/i.test(words) && UNIT.test(words)) ||
     (/\b(?:for|within|over|past|lasting)(?: the)? $/i.test(before) && UNIT.test(words)) ||
+    // "the last year of the war".
+    (/\bthe $/i.test(before) && /^(?:last|past)\b/i.test(words)) ||
+    // "the first in two years", "in two days of talks".
+    (IN_UNITS.test(words) && (NTH.test(before) || /^ (?:of|that|which)\b/.test(after))) ||
     (/^in\b/i.test(words) && /^ or\b/.test(after)) ||
     // "after nine days of talks".
     (/^after\b/i.test(words) && UNIT.test(words)) ||
