@@ -72,23 +72,16 @@ function readStory(article: ResolvedArticle): Story {
   const isEntry = ({ start }: Sentence): boolean => ENTRY.test(text.slice(start, start + 6))
   let [day, age]: [IsoDate | null, number] = [null, 0]
   let last: Anchors = { day: null, year: null }
-  const ages = { day: 0, year: 0 }
   const anchors: Anchors[] = []
   const days = sentences.map((sentence) => {
     if (isEntry(sentence)) [day, age] = [published, 0]
     const before = age < HELD ? day : null
-    const counted = {
-      day: ages.day < HELD ? last.day : before,
-      year: ages.year < HELD ? last.year : before,
-    }
+    const counted = { day: last.day ?? before, year: last.year ?? before }
     anchors.push(counted)
     const readings = readingsOf(article, sentence, counted)
     const now: Anchors = {
       day: readings.findLast(({ precision }) => precision === "day")?.date ?? null,
       year: readings.at(-1)?.date ?? null,
-    }
-    for (const unit of ["day", "year"] as const) {
-      ages[unit] = now[unit] === null ? ages[unit] + 1 : 0
     }
     // "In March 2008": no day told before it is counted from.
     last = { day: now.day ?? (movesOn(article, sentence) ? null : last.day), year: now.year ?? last.year }
