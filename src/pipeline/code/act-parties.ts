@@ -35,6 +35,8 @@ export function doerOf(parties: Parties, token: number, trigger = -1, depth = 0)
   if (upos === "VERB") return parties.each(verbArguments(sentence, token).subject, (at) => parties.at(at))
   const antecedent = relativeAntecedent(sentence, token)
   if (antecedent !== undefined) return deeper(antecedent)
+  const identified = parties.first(identifiedAs(sentence, token), (at) => parties.at(at))
+  if (identified.length > 0) return identified
   if (isApart(lemma)) return []
   if (upos === "PRON") return parties.first(described(sentence, token), deeper)
   const noun = nounArguments(sentence, token)
@@ -74,6 +76,18 @@ export function doerOf(parties: Parties, token: number, trigger = -1, depth = 0)
   // "the launching of rockets by X", "the policy of demolitions": look further in.
   const inside = parties.first(of, (at) => (parties.at(at).length > 0 ? [] : deeper(at)))
   return inside.length > 0 ? inside : parties.each(summedUp(sentence, token), deeper)
+}
+
+/** "the first to do it was X", "those who did it included X": X. */
+function identifiedAs(sentence: Sentence, token: number): number[] {
+  const { deprel, head, lemma, xpos } = tokenAt(sentence, token)
+  if (deprel !== "nsubj" || head < 0) return []
+  const governor = tokenAt(sentence, head)
+  if (governor.lemma === "include") return childrenWith(sentence, head, "obj")
+  const isOpen =
+    /^(?:those|first|second|last|latest|only|one|other)$/.test(lemma.toLowerCase()) || /^NN/.test(xpos)
+  const isNamed = governor.upos === "PROPN" && childrenWith(sentence, head, "cop").length > 0
+  return isNamed && isOpen ? [head] : []
 }
 
 /** "X shelled the town, an act that Y condemned": the clause or noun that an apposed noun sums up. */

@@ -37,10 +37,14 @@ const LIGHT = new Set(
 const DURING = /^(?:in|during|after|following|via|on|over|by|at|before|through|for|ahead of)$/
 
 export function nounArguments(sentence: Sentence, noun: number): NounArguments {
-  const oblique = withInnerAgent(sentence, obliques(sentence, noun))
   const token = tokenAt(sentence, noun)
+  const own = withConjuncts(sentence, childrenWith(sentence, noun, "nmod:poss"))
+  const told = withInnerPatient(sentence, withInnerAgent(sentence, obliques(sentence, noun)))
+  // "Doe's arrest by Roe": whose it is, undergoes it.
+  const isUndergone = own.length > 0 && told.has("by") && !told.has("of")
+  const oblique = isUndergone ? new Map([...told, ["of", own]]) : told
   return {
-    poss: withConjuncts(sentence, childrenWith(sentence, noun, "nmod:poss")),
+    poss: isUndergone ? [] : own,
     adj: withConjuncts(sentence, childrenWith(sentence, noun, "amod", "compound", "nmod:desc")),
     oblique,
     support: supportOf(sentence, noun, token),
@@ -57,11 +61,31 @@ function withInnerAgent(sentence: Sentence, oblique: Map<string, number[]>): Map
   return inner.length === 0 ? oblique : new Map([...oblique, ["by", inner]])
 }
 
+/** "the arrest by X of Y", "the arrest by X-ian police of Y": the parser hangs whom it befalls on who does it. */
+function withInnerPatient(sentence: Sentence, oblique: Map<string, number[]>): Map<string, number[]> {
+  if (oblique.has("of")) return oblique
+  const [agent, ...more] = oblique.get("by") ?? []
+  if (agent === undefined || more.length > 0) return oblique
+  const inner = obliques(sentence, agent).get("of") ?? []
+  return inner.length > 0 && isOwned(sentence, agent) ? new Map([...oblique, ["of", inner]]) : oblique
+}
+
+/** Whose it is stands before it, or it is a name of one word: no "of" behind it says so again. */
+function isOwned(sentence: Sentence, noun: number): boolean {
+  if (childrenWith(sentence, noun, "nmod:poss").length > 0) return true
+  const before = childrenWith(sentence, noun, "amod", "compound", "nmod:desc", "flat")
+  if (tokenAt(sentence, noun).upos === "PROPN") return before.length === 0
+  return before.some((child) => /^\p{Lu}/u.test(tokenAt(sentence, child).text))
+}
+
 function receivedBy(sentence: Sentence, noun: number): Arguments | undefined {
   const { head, deprel } = tokenAt(sentence, noun)
   const isObject = head >= 0 && /^(?:obj|xcomp|ccomp)$/.test(deprel)
   if (isObject && RECEIVING.test(tokenAt(sentence, head).lemma)) return verbArguments(sentence, head)
   if (!UNDERGOING.test(caseOf(sentence, noun))) return undefined
+  // "downed the jets with help from X": the parser hangs the help on the jets.
+  const isAstray = deprel === "nmod" && head >= 0 && tokenAt(sentence, head).deprel === "obj"
+  if (isAstray) return { ...verbArguments(sentence, tokenAt(sentence, head).head), oblique: new Map() }
   if (!deprel.startsWith("obl")) return verbArguments(sentence, noun)
   const clause = verbArguments(sentence, head)
   // "came under fire from X", but not "despite the fire, got help from X".

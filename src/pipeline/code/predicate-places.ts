@@ -18,6 +18,7 @@ export function predicatePlaces(sentence: Sentence, preposition: number): Places
     get: (place) => {
       if (place === "ground") return conjuncts(sentence, ground)
       if (place === "subject") return verbArguments(sentence, ground).subject
+      if (place === "auxiliary") return childrenWith(sentence, ground, "aux")
       return anyPlace(sentence, ground, place) ?? []
     },
   }

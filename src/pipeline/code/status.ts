@@ -71,6 +71,8 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
   const link = relation(own)
   if (!GOVERNED.test(link)) return "actual"
   if (link === "parataxis" || own.deprel === "acl:relcl") return "stop"
+  // "arrested in May, X was spared": what befell X before stands.
+  if (own.deprel === "acl" && own.xpos === "VBN" && governor.upos === "PROPN") return "stop"
   if (link === "conj") return conjunctStatus(sentence, token, head)
   if (isPresupposed(sentence, token, head, link)) return "stop"
   // "no meeting took place": the verb is denied by this very word, not once more.
@@ -229,7 +231,8 @@ function subjectStatus(sentence: Sentence, verb: number): Status {
   const lemma = governorLemma(sentence, verb)
   const own = ownStatus(sentence, verb)
   const isPassive = childrenWith(sentence, verb, "nsubj:pass", "aux:pass").length > 0
-  const signature = isPassive || lemma === "fail" ? COMPLEMENT.get(lemma) : undefined
+  const isFreed = lemma === "free"
+  const signature = (isPassive && !isFreed) || lemma === "fail" ? COMPLEMENT.get(lemma) : undefined
   if (signature !== undefined) return applied(signature, own)
   // "the attacks will not change our mind": that there were attacks stands.
   return OCCURRING.has(tokenAt(sentence, verb).lemma) ? own : "actual"

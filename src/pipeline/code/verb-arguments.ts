@@ -78,9 +78,19 @@ function agentsOf(sentence: Sentence, verb: number, oblique: Map<string, number[
     tokenAt(sentence, at).upos === "NOUN" ? (obliques(sentence, at).get("by") ?? []) : [],
   )
   if (label.length > 0) return label
+  const astray = [...oblique.values()].flat().concat(childrenWith(sentence, verb, "xcomp"))
+  const behind = astray.flatMap((at) =>
+    isBare(sentence, at) ? (obliques(sentence, at).get("by") ?? []) : [],
+  )
+  if (behind.length > 0) return behind
   const [next] = childrenWith(sentence, verb, "conj")
   return next !== undefined && isPassive(sentence, next) ? (obliques(sentence, next).get("by") ?? []) : []
 }
+
+/** "driven into exile by X", "sent packing by X": a word that makes one notion with its verb has no doer of its own. */
+const isBare = (sentence: Sentence, at: number): boolean =>
+  /^(?:NN|VBG)$/.test(tokenAt(sentence, at).xpos) &&
+  childrenWith(sentence, at, "det", "amod", "compound", "nmod:poss", "nummod", "obj").length === 0
 
 /** "condemned and rejected the raids": two verbs side by side share the object of the second. */
 function sharedObject(sentence: Sentence, verb: number): number[] {
@@ -106,6 +116,12 @@ function misplacedObjects(sentence: Sentence, verb: number): number[] {
     const start = clauseStart(sentence, clause)
     return childrenWith(sentence, clause, "obj").filter((child) => verb < child && child < start)
   })
+  // "called | X a liar": X is what the parser takes for the subject of the liar.
+  const labelled = childrenWith(sentence, verb, "xcomp").flatMap((label) =>
+    /^(?:NOUN|ADJ)$/.test(tokenAt(sentence, label).upos)
+      ? childrenWith(sentence, label, "nsubj").filter((child) => verb < child && child < label)
+      : [],
+  )
   const names = childrenWith(sentence, verb, "xcomp").filter(
     (child) => tokenAt(sentence, child).upos === "PROPN",
   )
@@ -116,7 +132,7 @@ function misplacedObjects(sentence: Sentence, verb: number): number[] {
       caseOf(sentence, child) === "" &&
       !isTime(sentence, child),
   )
-  return [raised, names, bare, warnedThat(sentence, verb)].find((tokens) => tokens.length > 0) ?? []
+  return [raised, labelled, names, bare, warnedThat(sentence, verb)].find((tokens) => tokens.length > 0) ?? []
 }
 
 /** "warned | X that it would": X, which the parser gives to the clause. */
@@ -279,6 +295,8 @@ function controllerOfNoun(sentence: Sentence, noun: number, depth: number): numb
     return ownSubject(sentence, noun, depth)
   }
   if (head >= 0 && tokenAt(sentence, head).lemma === "become") return ownSubject(sentence, head, depth)
+  // "the first to visit was X".
+  if (relation(tokenAt(sentence, noun)) === "nsubj" && isRanked(sentence, noun)) return [noun]
   const owners = [
     ...childrenWith(sentence, noun, "nmod:poss"),
     ...(obliques(sentence, noun).get("by") ?? []),
