@@ -81,6 +81,27 @@ const subjectOfSaid: Repair = (tree, index) => {
   if (tree.isFinite(said) && tree.children(said, "nsubj").length === 0) tree.attach(before, said, "nsubj")
 }
 
+/** "I met A, who was there, B, the premier, told them": no preposition, parted by commas, right before the saying. */
+const speakerAfterRelative: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (!deprel.startsWith("nsubj") || head < 0 || head > index || !tree.isNominal(index)) return
+  const [start, end] = [tree.first(index), tree.last(index)]
+  if (tree.textBefore(start) !== "," || tree.children(index, "case").length > 0) return
+  const saying = tree.at(end + 1)?.text === "," ? end + 2 : end + 1
+  if (saying >= tree.tokens.length || !SAYING.test(tree.at(saying).lemma)) return
+  if (tree.children(saying, "nsubj").length > 0 || tree.at(saying).upos !== "VERB") return
+  if (tree.children(head, "nsubj").some((other) => other < index)) tree.attach(index, saying, "nsubj")
+}
+
+/** "We, the ministers of A and B, condemn": a verb with no other subject has the one set before it. */
+const dislocatedSubject: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "dislocated" || head < index || tree.at(head).upos !== "VERB" || !tree.isNominal(index))
+    return
+  if (tree.children(head, "nsubj").length === 0 && tree.children(index, "case").length === 0)
+    Object.assign(tree.at(index), { deprel: "nsubj" })
+}
+
 /** "A must go, B said": B says it, and is not spoken to. */
 const speakerBehind: Repair = (tree, index) => {
   const { deprel, head } = tree.at(index)
@@ -287,6 +308,8 @@ export const CLAUSE_REPAIRS: Repair[] = [
   crossedSubjects,
   subjectOfSaid,
   speakerBehind,
+  speakerAfterRelative,
+  dislocatedSubject,
   speakerAsSubject,
   complementInfinitive,
   toldSubject,

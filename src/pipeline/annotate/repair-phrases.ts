@@ -165,6 +165,19 @@ const ownPossessor: Repair = (tree, index) => {
   if (owned !== undefined) tree.attach(index, owned, "nmod:poss")
 }
 
+const MANNER = /^(?:term|way|manner|word|language|fashion)$/
+
+/** "condemned in the strongest terms the raid": the raid is what was condemned; nothing parts it from how. */
+const objectAfterManner: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "appos" || head > index || !tree.isNominal(index)) return
+  const manner = tree.at(head)
+  if (!MANNER.test(manner.lemma) || !manner.deprel.startsWith("obl") || manner.head > head) return
+  if (tree.first(index) !== head + 1 || tree.at(head + 1).upos === "PUNCT") return
+  if (tree.at(manner.head).upos === "VERB" && tree.children(manner.head, "obj").length === 0)
+    tree.attach(index, manner.head, "obj")
+}
+
 /** In the order in which they build on one another. */
 export const PHRASE_REPAIRS: Repair[] = [
   caseOfName,
@@ -179,4 +192,5 @@ export const PHRASE_REPAIRS: Repair[] = [
   markToCase,
   liftCase,
   ownPossessor,
+  objectAfterManner,
 ]

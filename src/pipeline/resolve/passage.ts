@@ -13,8 +13,8 @@ export interface Passage {
   /** What the article calls its bodies. */
   readonly traits: Traits
   readonly speech: { inQuote: boolean; speaker: ActorId | undefined }
-  /** Who says "we" outside quotation marks. */
-  readonly issuer: ActorId | undefined
+  /** Who say "we" outside quotation marks. */
+  readonly issuers: ActorId[] | undefined
   /** The state or body of states that publishes. */
   readonly publisher: ActorId | undefined
   /** The state of the dateline, else of who publishes. */

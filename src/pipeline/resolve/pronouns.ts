@@ -62,16 +62,40 @@ export function pronounAt(passage: Passage, sentence: Sentence, at: number): Fou
 }
 
 function firstPerson(passage: Passage, sentence: Sentence, at: number, word: string): Found | undefined {
-  const { draft, speech, issuer } = passage
+  const { draft, speech, issuers } = passage
   const isSingular = /^(?:i|my|me|myself)$/.test(word)
-  const whose = speech.inQuote || isSingular ? speech.speaker : (issuer ?? speech.speaker)
+  const apposed = isSingular ? undefined : apposedTo(draft, sentence, at)
+  if (apposed !== undefined) return found("pronoun", 0.85, apposed)
+  const speakers = speech.speaker === undefined ? undefined : [speech.speaker]
+  const [whose, ...more] = (speech.inQuote || isSingular ? speakers : (issuers ?? speakers)) ?? []
   if (whose === undefined) return undefined
+  if (more.length > 0) return found("pronoun", 0.75, [whose, ...more])
   if (isSingular || (whose === speech.speaker && isPerformed(sentence, at)))
     return found("pronoun", 0.8, [whose])
-  // Who holds an office says "we" for the state.
-  const office = draft.actors.get(whose)?.roles.find(({ of }) => draft.actors.stateOf(of) !== null)
-  const state = office === undefined ? null : draft.actors.stateOf(office.of)
-  return found("pronoun", 0.7, [state === null ? whose : draft.actors.addKnown(state)])
+  return found("pronoun", 0.7, [spokenFor(draft, whose) ?? whose])
+}
+
+/** Who holds an office says "we" for the state, or for the body of many states. */
+function spokenFor(draft: Draft, speaker: ActorId): ActorId | undefined {
+  const offices = draft.actors.get(speaker)?.roles.map(({ of }) => of) ?? []
+  const state = offices.map((of) => draft.actors.stateOf(of)).find((of) => of !== null)
+  if (state !== undefined) return draft.actors.addKnown(state)
+  return offices.find((of) => draft.index.get(of)?.bodyKind === "igo")
+}
+
+/** "We, the foreign ministers of Togo and Benin, condemn": who are named between the pronoun and its verb. */
+function apposedTo(draft: Draft, sentence: Sentence, at: number): ActorId[] | undefined {
+  const { head } = tokenAt(sentence, at)
+  if (
+    sentence.tokens[at + 1]?.text !== "," ||
+    !/^(?:the|as|ministers?|leaders?|heads)$/i.test(sentence.tokens[at + 2]?.text ?? "")
+  )
+    return undefined
+  const named = draft
+    .in(sentence)
+    .filter(({ first, last, kind }) => at < first && last < head && kind !== "place")
+  const actors = new Set(named.flatMap((mention) => mention.actors))
+  return actors.size === 0 ? undefined : [...actors]
 }
 
 /** Verbs whose object is somebody who is to do or has done something: "accused it of", "asked it to". */

@@ -9,24 +9,34 @@ import { groupAt } from "./groups.js"
 import { nationalAt } from "./nationals.js"
 import { dateline, type Found, found, type Passage, takeIn } from "./passage.js"
 import { pronounAt } from "./pronouns.js"
-import { issuerOf, publisherOf, speakerOf } from "./speakers.js"
+import {
+  issuersOf,
+  laterSpeaker,
+  namedInHeading,
+  publisherOf,
+  speakerOf,
+  speakingPronouns,
+} from "./speakers.js"
 import { addUnowned } from "./unowned.js"
 
 /** Adds mentions for pronouns and for descriptions that only earlier text resolves. */
 export function addReferences(draft: Draft, traits: Traits): void {
   const publisher = publisherOf(draft)
+  const [author] = namedInHeading(draft).filter((actor) => actor.startsWith("person:"))
   const passage: Passage = {
-    ...{ draft, history: [], states: [], traits, speech: { inQuote: false, speaker: undefined } },
-    ...{ publisher, issuer: publisher ?? issuerOf(draft), seat: dateline(draft) ?? publisher },
+    ...{ draft, history: [], states: [], traits, speech: { inQuote: false, speaker: author } },
+    ...{ publisher, seat: dateline(draft) ?? publisher },
+    issuers: publisher === undefined ? issuersOf(draft) : [publisher],
   }
   for (const sentence of draft.article.sentences) readSentence(passage, sentence)
 }
 
 function readSentence(passage: Passage, sentence: Sentence): void {
   const { draft, speech } = passage
+  nameSpeakers(passage, sentence)
   const before = speech.speaker
   const speaker = speakerOf(draft, sentence) ?? (speech.inQuote ? before : undefined)
-  speech.speaker = speaker ?? before
+  speech.speaker = speaker ?? laterSpeaker(draft, sentence, speech) ?? before
   for (let at = 0; at < sentence.tokens.length; at++) {
     if (/^["“”]$/.test(tokenAt(sentence, at).text)) speech.inQuote = !speech.inQuote
     const known = draft.at(sentence, at)
@@ -43,6 +53,19 @@ function readSentence(passage: Passage, sentence: Sentence): void {
     takeIn(passage, sentence, at)
   }
   if (/["”]\s*$/.test(draft.article.text.slice(sentence.start, sentence.end))) speech.inQuote = false
+}
+
+/** 'He said: "I object"': who he is must be known before what he says is read. */
+function nameSpeakers(passage: Passage, sentence: Sentence): void {
+  const { draft, speech } = passage
+  for (const pronoun of speakingPronouns(sentence)) {
+    const isNamedBefore = draft.in(sentence).some(({ first }) => first < pronoun)
+    const isQuoting = sentence.tokens.slice(pronoun).some(({ text }) => /^["“]$/.test(text))
+    if (isNamedBefore || !isQuoting || draft.at(sentence, pronoun) !== undefined) continue
+    const outside = { ...passage, speech: { ...speech, inQuote: false } }
+    const reference = pronounAt(outside, sentence, pronoun)
+    if (reference !== undefined) draft.add({ sentence, first: pronoun, last: pronoun, ...reference })
+  }
 }
 
 /** "each of them", "both of the men": all of whom are meant. */

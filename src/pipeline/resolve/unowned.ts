@@ -35,10 +35,11 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
   }
   if (hasOwner(draft, sentence, noun)) return false
   const isDefinite = childrenWith(sentence, noun, "det").some((det) =>
-    /^the$/i.test(tokenAt(sentence, det).text),
+    (GOVERNMENT.test(word) ? /^(?:the|this)$/i : /^the$/i).test(tokenAt(sentence, det).text),
   )
+  const isOwn = word === "government" && /^G/.test(text) && passage.publisher?.startsWith("state:") === true
   const isBare =
-    FORCES.test(word) &&
+    (FORCES.test(word) || isOwn) &&
     childrenWith(sentence, noun, "det", "nummod", "amod", "compound").length === 0 &&
     (deprel.startsWith("nsubj") || caseOf(sentence, noun) === "by")
   if (!isDefinite && !isBare) return addTitle(passage, sentence, noun, word)
@@ -54,7 +55,7 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
     (isShort ? namedLater(passage, sentence, word) : undefined)
   if (named !== undefined) return add(draft, sentence, noun, named, 0.75)
   if (isShort && !isBody && !isRulers) return false
-  const state = homeState(passage, sentence, others)
+  const state = isOwn ? passage.publisher : homeState(passage, sentence, others)
   if (state === undefined) return false
   draft.actors.addKnown(state)
   return (isBody && addBodyOf(draft, sentence, noun, state, 0.65)) || add(draft, sentence, noun, state, 0.65)

@@ -14,6 +14,7 @@ const LEMMAS: Record<string, string> = {
   threatened: "threaten",
   accusing: "accuse",
   called: "call",
+  terms: "term",
 }
 
 /** `<relation> of <head>` of a word after repair. */
@@ -26,6 +27,51 @@ function repaired(words: Word[], word: string): string {
 
 describe("what the parser gets wrong by rule", () => {
   const cases: [title: string, word: string, expected: string, words: Word[]][] = [
+    [
+      "what is condemned in some terms is no second name for the terms",
+      "raid",
+      "obj of deplores",
+      [
+        ["Togo", "PROPN", "NNP", 1, "nsubj"],
+        ["deplores", "VERB", "VBZ", -1, "root"],
+        ["in", "ADP", "IN", 4, "case"],
+        ["firm", "ADJ", "JJ", 4, "amod"],
+        ["terms", "NOUN", "NNS", 1, "obl"],
+        ["the", "DET", "DT", 6, "det"],
+        ["raid", "NOUN", "NN", 4, "appos"],
+      ],
+    ],
+    [
+      "a verb has the subject that is set before it",
+      "We",
+      "nsubj of condemn",
+      [
+        ["We", "PRON", "PRP", 5, "dislocated"],
+        [",", "PUNCT", ",", 3, "punct"],
+        ["the", "DET", "DT", 3, "det"],
+        ["ministers", "NOUN", "NNS", 0, "appos"],
+        [",", "PUNCT", ",", 0, "punct"],
+        ["condemn", "VERB", "VBP", -1, "root"],
+        ["Chad", "PROPN", "NNP", 5, "obj"],
+      ],
+    ],
+    [
+      "who says it stands behind a relative clause and is not of it",
+      "Roe",
+      "nsubj of told",
+      [
+        ["I", "PRON", "PRP", 1, "nsubj"],
+        ["saw", "VERB", "VBD", 8, "ccomp"],
+        ["Doe", "PROPN", "NNP", 1, "obj"],
+        [",", "PUNCT", ",", 5, "punct"],
+        ["who", "PRON", "WP", 5, "nsubj"],
+        ["wept", "VERB", "VBD", 2, "acl:relcl"],
+        [",", "PUNCT", ",", 5, "punct"],
+        ["Roe", "PROPN", "NNP", 5, "nsubj"],
+        ["told", "VERB", "VBD", -1, "root"],
+        ["them", "PRON", "PRP", 8, "iobj"],
+      ],
+    ],
     [
       "the preposition of a name's first word is the name's",
       "of",

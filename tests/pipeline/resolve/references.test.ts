@@ -159,6 +159,42 @@ check("who we are", [
     "Ministry of Foreign Affairs of Kenya",
   ],
   ["Iran wants a bomb. We have seen this before.", { We: "" }, "2009-05-05", "The Detroit Mail"],
+  ['Angela Merkel left. She said: "I spoke to Chad."', { I: "person:angela-merkel" }, "2010-02-02"],
+  [
+    "I spoke with Angela Merkel. We stand with Mali, Prime Minister Justin Trudeau said.",
+    { I: "person:justin-trudeau" },
+    "2017-02-02",
+  ],
+  [
+    'Chad fell. "I met Angela Merkel. We talked about Mali," said Justin Trudeau.',
+    { I: "person:justin-trudeau" },
+    "2017-02-02",
+  ],
+  [
+    "Statement by the Foreign Ministers of Togo and Benin on Mali. We condemn the coup.",
+    { We: "state:TGO state:BEN" },
+  ],
+  [
+    "We, the Foreign Ministers of Togo, Ghana and Benin, condemn the coup in Mali.",
+    { We: "state:TGO state:GHA state:BEN" },
+  ],
+  [
+    "Syria fell. We condemn the raid.",
+    { We: "org:association-of-southeast-asian-nations" },
+    "2011-02-02",
+    "ASEAN",
+  ],
+  [
+    "Syria and Iraq are at war. The Government will close the embassy there.",
+    { Government: "state:CAN" },
+    "2014-02-02",
+    "Prime Minister of Canada",
+  ],
+  [
+    '"We asked Israel for help," said Kofi Annan, Secretary-General of the United Nations.',
+    { We: "org:united-nations" },
+    "2004-02-02",
+  ],
 ])
 
 check("bodies by what they are called", [
