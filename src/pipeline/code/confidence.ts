@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { dataPath } from "../../paths.js"
-import type { EventType, ResolvedArticle, Sentence, Status } from "../../types.js"
+import type { EventType, ResolvedArticle, Status } from "../../types.js"
 import { tokenAt } from "../resolve/grammar.js"
 import { actorsAt } from "../resolve/lookup.js"
 import { agreementOf } from "./agreement.js"
-import type { Match } from "./match.js"
+import type { SentenceMatch } from "./nearby.js"
+import { surroundingsOf } from "./surroundings.js"
 
 const { weights } = z
   .object({ weights: z.record(z.string(), z.number()) })
@@ -22,8 +23,16 @@ interface Told {
   isReported: boolean
 }
 
-/** The words of the frame, how each party was found and where it stands, how sure parser and reader are, how it is told. */
-export function featuresOf(article: ResolvedArticle, sentence: Sentence, match: Match, told: Told): Features {
+/**
+ * The words of the frame, how each party was found and where it stands, how sure parser and reader are, how it is told
+ * and what else is; `all` is everything that the article tells.
+ */
+export function featuresOf(
+  article: ResolvedArticle,
+  { sentence, match }: SentenceMatch,
+  told: Told,
+  all: SentenceMatch[],
+): Features {
   const { frame, trigger, source, target } = match
   const parties = [source, target].filter((party) => party !== null)
   const arcs = [trigger, ...parties.map(({ token }) => token)].map(
@@ -42,6 +51,7 @@ export function featuresOf(article: ResolvedArticle, sentence: Sentence, match: 
     planned: Number(told.status === "planned"),
     [told.type]: 1,
     ...agreementOf(article, sentence, match),
+    ...surroundingsOf(article, sentence, match, all),
   }
   for (const [role, party] of [
     ["source", source],

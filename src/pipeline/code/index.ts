@@ -1,7 +1,7 @@
 // Fourth stage: who did what to whom. Frames on trees and the learned reader give matches; status, date and place make
 // them events.
 import { isDrawn } from "../../status.js"
-import type { CodedEvent, ResolvedArticle, Sentence } from "../../types.js"
+import type { CodedEvent, ResolvedArticle } from "../../types.js"
 import { attributionOf } from "./attribution.js"
 import { confidenceOf, type Features, featuresOf } from "./confidence.js"
 import { fillFromContext } from "./context.js"
@@ -89,19 +89,25 @@ export function readEvents(article: ResolvedArticle, frames: Frames): ReadEvent[
       if (visit !== undefined) matches.push({ sentence, match: asMeeting(article, sentence, visit) })
     }
   }
-  return fillFromContext(article, matches).map(({ sentence, match }) => toEvent(article, sentence, match))
+  const all = fillFromContext(article, matches)
+  return all.map((told) => toEvent(article, told, all))
 }
 
 const firstOf = (event: CodedEvent): number => Math.min(...event.evidence.map((item) => item.start))
 
-function toEvent(article: ResolvedArticle, sentence: Sentence, match: Match): ReadEvent {
+function toEvent(article: ResolvedArticle, item: SentenceMatch, all: SentenceMatch[]): ReadEvent {
+  const { sentence, match } = item
   const { frame, trigger, source, target } = match
   const read = statusOf(sentence, trigger, match.asserted, frame.type === "THREATENED")
   const status =
     frame.planned && read === "actual" ? "planned" : frame.negated && read === "negated" ? "actual" : read
   const attribution = attributionOf(new Parties(article, sentence), sentence, trigger)
-  const told = { type: frame.type, status, isReported: attribution !== null }
-  const features = featuresOf(article, sentence, match, told)
+  const told = {
+    type: frame.type,
+    status,
+    isReported: attribution !== null,
+  }
+  const features = featuresOf(article, item, told, all)
   const confidence = confidenceOf(features)
   const event: CodedEvent = {
     type: frame.type,

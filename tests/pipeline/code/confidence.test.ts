@@ -25,6 +25,14 @@ test.each([
   expect(confidenceOf({ bias: 1, ...sure })).toBeGreaterThan(confidenceOf({ bias: 1, ...unsure }))
 })
 
+test("less sure of what is told in an accusation", async () => {
+  const confidenceOfAttack = async (text: string): Promise<number> =>
+    (await readEvents(text)).reports.find(({ type }) => type === "ATTACKED")?.confidence ?? 0
+  expect(await confidenceOfAttack("Kenya accused Rwanda of bombing Uganda.")).toBeLessThan(
+    await confidenceOfAttack("Kenya said that Rwanda had bombed Uganda."),
+  )
+})
+
 checks("an unlikely edge gives way to a likelier one of its sentence", [
   [
     "Yukio Hatoyama offered Lee Myung-bak his condolences and promised to back him at the United Nations.",
