@@ -86,11 +86,26 @@ const speakerAfterRelative: Repair = (tree, index) => {
   const { deprel, head } = tree.at(index)
   if (!deprel.startsWith("nsubj") || head < 0 || head > index || !tree.isNominal(index)) return
   const [start, end] = [tree.first(index), tree.last(index)]
-  if (tree.textBefore(start) !== "," || tree.children(index, "case").length > 0) return
+  if (tree.at(start).text !== "," && tree.textBefore(start) !== ",") return
+  if (tree.children(index, "case").length > 0) return
   const saying = tree.at(end + 1)?.text === "," ? end + 2 : end + 1
   if (saying >= tree.tokens.length || !SAYING.test(tree.at(saying).lemma)) return
   if (tree.children(saying, "nsubj").length > 0 || tree.at(saying).upos !== "VERB") return
   if (tree.children(head, "nsubj").some((other) => other < index)) tree.attach(index, saying, "nsubj")
+}
+
+/** "At the invitation of the king of A, B, the king of C, D, came": B invited, D came. */
+const invitedSubject: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "nsubj" || index > head || tree.at(index).upos !== "PROPN") return
+  const office = tree.children(index, "appos").find((at) => tree.children(at, "appos").length > 0)
+  const invitation = tree.children(head, "obl").find((at) => tree.at(at).lemma === "invitation" && at < index)
+  const inviter = tree.children(invitation ?? -1, "nmod").find((at) => tree.caseOf(at) === "of")
+  if (office === undefined || invitation === undefined || inviter === undefined) return
+  // One who is named already is not named again.
+  if (tree.children(inviter, "appos", "flat", "nmod:desc").length > 0) return
+  tree.attach(office, head, "nsubj")
+  tree.attach(index, inviter, "appos")
 }
 
 /** "We, the ministers of A and B, condemn": a verb with no other subject has the one set before it. */
@@ -309,6 +324,7 @@ export const CLAUSE_REPAIRS: Repair[] = [
   subjectOfSaid,
   speakerBehind,
   speakerAfterRelative,
+  invitedSubject,
   dislocatedSubject,
   speakerAsSubject,
   complementInfinitive,

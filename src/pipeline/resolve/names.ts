@@ -147,8 +147,18 @@ function isFleet(sentence: Sentence, { first, last }: NameSpan, known: FoundName
   )
   if (owner === undefined || owner.last >= last || owner.first > first) return false
   if (owner.first < first) return true
+  if (MACHINE.test(tokenAt(sentence, owner.last + 1).text)) return true
   return isAcronym(tokenAt(sentence, owner.last).text) && PLURAL_OF_THINGS.test(tokenAt(sentence, last).text)
 }
+/** What aircraft and missiles are called, in the singular or plural. */
+const MACHINE =
+  /^(?:tornado(?:e?s)?|(?:typhoon|reaper|predator|rafale|mirage|hornet|harrier|gripen|apache|chinook|hercules|globemaster|poseidon|tomahawk|mig|eurofighter|black ?hawk)s?)$/i
+
+/** "Typhoons", "Super Hornet", "Tornado GR4s": machines of nobody named here. */
+const areMachines = (words: string[]): boolean =>
+  words.some((word) => MACHINE.test(word)) &&
+  words.every((word) => MACHINE.test(word) || /\d|^super$/.test(word))
+
 const PLURAL_OF_THINGS =
   /^(?!(?:Services|Forces|Brigades|Systems|Industries|Airlines|Airways|Studios|Peacekeepers|Associates|Holdings|Resources|Motors|Sports|News|Games|Youths|Guards|Rangers|Schools|Workers)$).*[a-rt-z\d]s$/
 
@@ -165,7 +175,7 @@ function isName(sentence: Sentence, name: NameSpan, known: FoundName[], index: A
   const words = sentence.tokens.slice(name.first, name.last + 1).map((token) => wordKey(token.text))
   if (name.type === "PER")
     return !words.includes("of") && (words.length === 1 || (words.at(-1) ?? "").length > 1)
-  if (isCommon(words.join(" "), index) || isFleet(sentence, name, known)) return false
+  if (isCommon(words.join(" "), index) || isFleet(sentence, name, known) || areMachines(words)) return false
   const isNumbered = words.some((word) => /\d(?!\d*(?:st|nd|rd|th)$)/.test(word))
   if ((isNumbered && !UNIT.test(words.at(-1) as string)) || isOwned(sentence, name, known, index))
     return false

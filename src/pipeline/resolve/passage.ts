@@ -60,7 +60,7 @@ export function homeState(
   others: ReadonlySet<ActorId>,
 ): ActorId | undefined {
   const worth = new Map(ranked(sentence, states, (state) => !others.has(state), REACH))
-  if (seat !== undefined && !others.has(seat)) worth.set(seat, (worth.get(seat) ?? 0) + SEAT)
+  if (seat?.startsWith("state:") && !others.has(seat)) worth.set(seat, (worth.get(seat) ?? 0) + SEAT)
   // Nothing before: what the sentence itself goes on to name.
   if (worth.size === 0) {
     for (const state of draft

@@ -52,6 +52,8 @@ function readSentence(passage: Passage, sentence: Sentence): void {
     }
     takeIn(passage, sentence, at)
   }
+  // '"It was wrong," he said. "I object."': by now it is known who he is.
+  speech.speaker = speakerOf(draft, sentence) ?? speech.speaker
   if (/["”]\s*$/.test(draft.article.text.slice(sentence.start, sentence.end))) speech.inQuote = false
 }
 

@@ -55,7 +55,10 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
     (isShort ? namedLater(passage, sentence, word) : undefined)
   if (named !== undefined) return add(draft, sentence, noun, named, 0.75)
   if (isShort && !isBody && !isRulers) return false
-  const state = isOwn ? passage.publisher : homeState(passage, sentence, others)
+  // A government does not call itself a regime.
+  const isOthers = /^(?:regime|junta)$/.test(word) && passage.publisher !== undefined
+  const outside = isOthers ? { ...passage, seat: undefined } : passage
+  const state = isOwn ? passage.publisher : homeState(outside, sentence, others)
   if (state === undefined) return false
   draft.actors.addKnown(state)
   return (isBody && addBodyOf(draft, sentence, noun, state, 0.65)) || add(draft, sentence, noun, state, 0.65)

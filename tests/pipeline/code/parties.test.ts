@@ -228,6 +228,8 @@ checks("a town that is taken is its holder's loss, not its state's or an ally's"
 ])
 
 checks("machines are their owner's", [
+  ["Royal Air Force Typhoons bombed Hamas.", "Royal Air Force ATTACKED Hamas"],
+  ["Two Typhoons bombed Hamas."],
   ["RAF Typhoons bombed Islamic State.", "Royal Air Force ATTACKED Islamic State"],
   ["Royal Air Force Tornado GR4s attacked the Taliban.", "Royal Air Force ATTACKED Taliban"],
 ])

@@ -197,6 +197,28 @@ check("who we are", [
   ],
 ])
 
+check("who goes on speaking", [
+  [
+    'Angela Merkel left. "It was wrong," she said. "I blame Chad."',
+    { "I#2": "person:angela-merkel" },
+    "2010-02-02",
+  ],
+  [
+    "Kim Jong Un met Donald Trump, and Xi Jinping urged both leaders to talk.",
+    { leaders: "person:kim-jong-un person:donald-trump" },
+    "2018-07-01",
+  ],
+])
+
+check("a regime is not who publishes", [
+  [
+    "The EU is shocked by what happens in Syria and condemns the use of force by the regime.",
+    { regime: "state:SYR" },
+    "2012-02-02",
+    "European Union",
+  ],
+])
+
 check("bodies by what they are called", [
   [
     "Turkey shelled the Kurdish militia, the YPG. Japan armed Kurdish-led forces. The Kurds thanked Japan.",
