@@ -54,6 +54,8 @@ function nounPlace(
       return governorOf(sentence, noun)
     case "answerer":
       return answererOf(sentence, noun)
+    case "earner":
+      return earnerOf(sentence, noun)
     case "apposed":
       return apposedTo(sentence, noun)
     case "compound":
@@ -78,6 +80,14 @@ function nounPlace(
         : []
     }
   }
+}
+
+/** "the raid earned X the scorn of Y": X. */
+function earnerOf(sentence: Sentence, noun: number): number[] {
+  const { head, deprel } = tokenAt(sentence, noun)
+  if (deprel !== "obj" || head < 0 || !/^(?:earn|win|bring|cost|gain)$/.test(tokenAt(sentence, head).lemma))
+    return []
+  return childrenWith(sentence, head, "iobj", "obj").filter((at) => at > head && at < noun)
 }
 
 /** "Doe, a critic of Roe", "the Roe critic Doe": Doe. */

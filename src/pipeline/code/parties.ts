@@ -80,9 +80,21 @@ export class Parties {
 
   /** "the foreign ministers of four countries: X and Y": who holds the office acts for the state. */
   #represented(token: number): FoundParty[] {
+    if (tokenAt(this.sentence, token).lemma === "capital") return this.#capital(token)
     if (!OFFICE.test(tokenAt(this.sentence, token).lemma)) return []
     const states = this.each(obliques(this.sentence, token).get("of") ?? [], (at) => this.at(at))
     return states.filter(({ actor }) => actor.startsWith("state:"))
+  }
+
+  /** "the Serbian capital", "the capital of Serbia": the state, as a place. */
+  #capital(token: number): FoundParty[] {
+    const owners = childrenWith(this.sentence, token, "amod", "compound", "nmod:poss")
+    const named = this.each([...owners, ...(obliques(this.sentence, token).get("of") ?? [])], (at) =>
+      this.at(at),
+    )
+    return named
+      .filter(({ actor }) => actor.startsWith("state:"))
+      .map((party) => ({ ...party, place: "capital", isSite: true }))
   }
 
   /** A name whose words the parser hangs side by side, so that it has several heads. */
