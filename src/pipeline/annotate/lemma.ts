@@ -49,6 +49,7 @@ function verbLemma(word: string): string {
 }
 
 function pluralLemma(word: string): string {
+  if (/[a-z]{2}(?<!hu|a|y|o)men$/.test(word)) return `${word.slice(0, -2)}an`
   const known = lemmatizer.noun(word)
   if (known !== word || !word.endsWith("s")) return known
   if (/(?:ss|us|is|news|series)$/.test(word)) return word

@@ -3,7 +3,7 @@
 import type { EditableTree } from "./editable-tree.js"
 import { lemma } from "./lemma.js"
 import { SAYING } from "./repair-joins.js"
-import type { Repair } from "./repair-phrases.js"
+import { DATED, type Repair } from "./repair-phrases.js"
 
 /** "ministers met": the parser takes a plural or a third person for the other in headlines. */
 const verbWithObject: Repair = (tree, index) => {
@@ -162,6 +162,54 @@ const raisedObject: Repair = (tree, index) => {
   tree.attach(subject, head, "obj")
   Object.assign(tree.at(index), { deprel: "xcomp" })
 }
+
+/** "called A a liar": A is who is called so. */
+const judgedObject: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (!/^(?:xcomp|ccomp)$/.test(deprel) || !/^(?:NOUN|ADJ)$/.test(upos) || head < 0) return
+  if (!/^(?:call|brand|label|dub|term|deem)$/.test(tree.at(head).lemma)) return
+  const [subject] = tree.children(index, "nsubj")
+  if (subject === undefined || subject < head || tree.children(index, "cop").length > 0) return
+  if (tree.children(head, "obj").length > 0) return
+  tree.attach(subject, head, "obj")
+  Object.assign(tree.at(index), { deprel: "xcomp" })
+}
+
+/** "A is due to hold talks", where the parser takes "due to" for the reason and "hold" for an adjective. */
+const dueToAct: Repair = (tree, index) => {
+  const { text, deprel, head } = tree.at(index)
+  if (text.toLowerCase() !== "due" || deprel !== "case" || head <= index + 2) return
+  const [to, verb] = [index + 1, index + 2]
+  if (
+    tree.at(to).text !== "to" ||
+    tree.at(verb).head !== head ||
+    !/^(?:amod|compound)$/.test(tree.at(verb).deprel)
+  )
+    return
+  if (!BARE_VERB.test(tree.at(verb).text)) return
+  const [copula] = tree.children(head, "cop")
+  if (copula === undefined || copula > index) return
+  Object.assign(tree.at(index), {
+    ...{ upos: "ADJ", xpos: "JJ" },
+    deprel: tree.at(head).deprel,
+    head: tree.at(head).head,
+  })
+  for (const child of tree.children(head)) {
+    if (child < index || tree.at(child).upos === "PUNCT") tree.attach(child, index, tree.at(child).deprel)
+    else if (child > head && DATED.test(tree.at(child).text)) tree.attach(child, verb, "obl")
+  }
+  Object.assign(tree.at(verb), {
+    upos: "VERB",
+    xpos: "VB",
+    lemma: tree.at(verb).text,
+    head: index,
+    deprel: "xcomp",
+  })
+  Object.assign(tree.at(to), { head: verb, deprel: "mark", upos: "PART", xpos: "TO" })
+  Object.assign(tree.at(head), { head: verb, deprel: "obj" })
+}
+const BARE_VERB =
+  /^(?:hold|host|open|start|begin|end|resume|attend|meet|visit|tour|sign|have|join|lead|chair|address|brief|receive|lift|launch|free|release|deliver|give|take|make|discuss|ratify|present)$/
 
 /** "threatened on Monday to leave": what such a verb's infinitive tells is the threat, not its purpose. */
 const complementInfinitive: Repair = (tree, index) => {
@@ -331,6 +379,8 @@ export const CLAUSE_REPAIRS: Repair[] = [
   toldSubject,
   invertedSubject,
   raisedObject,
+  judgedObject,
+  dueToAct,
   agentOfPassive,
   absolute,
   appositionOfObject,

@@ -128,7 +128,7 @@ const agentOfObject: Repair = (tree, index) => {
   const isParted = tree.tokens.slice(object, index).some(({ text }) => text === ",")
   if (!isParted && !DATED.test(tree.at(index).text)) tree.attach(index, object, "nmod")
 }
-const DATED =
+export const DATED =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d+|means|days?|weeks?|months?|years?|points?|percent|votes?|dollars?)$/i
 
 /** "met the leaders of four countries that had left: A, B and C": these are the countries. */
@@ -144,6 +144,15 @@ const namedAfterColon: Repair = (tree, index) => {
     if (isPlural && tree.children(at, "nummod").length > 0) counted = at
   }
   if (counted >= 0 && counted !== head) tree.attach(index, counted, "appos")
+}
+
+/** "the government and the rebel movement UNITA": a name right behind a noun is that noun's. */
+const nameOfConjunct: Repair = (tree, index) => {
+  const { deprel, head, upos } = tree.at(index)
+  if (deprel !== "appos" || upos !== "PROPN" || head < 0) return
+  const before = tree.first(index) - 1
+  if (before <= head || tree.at(before).upos !== "NOUN") return
+  if (tree.at(before).deprel === "conj" && tree.at(before).head === head) tree.attach(index, before, "appos")
 }
 
 /** "met face to face": how, not whom. */
@@ -183,6 +192,7 @@ export const PHRASE_REPAIRS: Repair[] = [
   caseOfName,
   agentOfObject,
   namedAfterColon,
+  nameOfConjunct,
   faceToFace,
   joinCompany,
   flattenList,

@@ -42,7 +42,9 @@ export function dateOf(
   const read = (one: Time): TimeReading | null => {
     const { day, year } = anchorsOf(article, sentence)
     const anchors = { day: day ?? (year === null ? article.published : null), year }
-    return readTime(one, times, (other) => other === due || (ahead && !isTold(other)), anchors)
+    const reading = readTime(one, times, (other) => other === due || (ahead && !isTold(other)), anchors)
+    const isToCome = one.leansOn !== null && !ahead && reading !== null && isAfter(reading, article.published)
+    return isToCome ? null : reading
   }
   const reading =
     distantDay(article, sentence, trigger, times, read) ??
@@ -60,6 +62,9 @@ export function dateOf(
   const isOld = article.published !== null && date.slice(0, 4) < article.published.slice(0, 4)
   return { date, datePrecision: precision, background: isOld }
 }
+
+const isAfter = ({ date }: TimeReading, published: IsoDate | null): boolean =>
+  published !== null && date > published.slice(0, date.length)
 
 /** The expression whose governor lies on the trigger's way to the root and speaks of it; else one set beside it. */
 function closest(

@@ -58,8 +58,8 @@ export interface ActorIndex {
   phrase(key: string): Phrase | undefined
   /** Number of words in the longest phrase that begins with this word key; 0 when none does. */
   longest(firstWord: string): number
-  /** A person by full name, in any spelling that folds alike. */
-  person(name: string): KnownActor | undefined
+  /** A person by full name, in any spelling that folds alike; of namesakes the one in office on the day. */
+  person(name: string, day?: string | null): KnownActor | undefined
   /** Well-known people whose names of three words or more begin with these two. */
   beginning(words: string): KnownActor[]
   /** Well-known people with this surname, so written. */
@@ -221,21 +221,25 @@ function peopleByName(
     known ??= indexPeople(rows, (name) => actors.get(personId(name)) as KnownActor)
     return known
   }
-  const byKey = (key: string): KnownActor | undefined => {
+  const byKey = (key: string, day: string | null): KnownActor | undefined => {
     const { byName } = people()
     const found =
-      byName.get(key) ?? officials.find(key).map((row) => addPerson({ ...row, gender: "" }, actors))[0]
-    if (found !== undefined) byName.set(key, found)
-    return found
+      byName.get(key) ??
+      officials
+        .find(key)
+        .map((row) => addPerson({ ...row, gender: "" }, actors))
+        .slice(0, 1)
+    byName.set(key, found)
+    return found.find(({ offices }) => offices.some((office) => heldOn(office, day))) ?? found[0]
   }
   return {
-    person: (name) => byKey(nameKey(name)),
+    person: (name, day = null) => byKey(nameKey(name), day),
     beginning: (words) => people().byBeginning.get(nameKey(words)) ?? [],
     genderOf(givenName) {
       const [gender, ...others] = people().genders.get(foldWord(givenName)) ?? []
       return gender === undefined || others.length > 0 ? "" : gender
     },
-    officials: (surname) => officials.keysEnding(foldWord(surname)).flatMap((key) => byKey(key) ?? []),
+    officials: (surname) => officials.keysEnding(foldWord(surname)).flatMap((key) => byKey(key, null) ?? []),
     surname(word) {
       const { bySurname } = people()
       return bySurname.get(wordKey(word)) ?? (word.length > 3 ? bySurname.get(foldWord(word)) : []) ?? []
@@ -247,7 +251,7 @@ function peopleByName(
 const SURNAME_FIRST = /^state:(?:CHN|HKG|TWN|KOR|PRK|SGP|KHM|ETH|ERI|MYS|ISL|TLS)$/
 
 function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) {
-  const byName = new Map<string, KnownActor>()
+  const byName = new Map<string, KnownActor[]>()
   const bySurname = new Map<string, KnownActor[]>()
   const byBeginning = new Map<string, KnownActor[]>()
   const genders = new Map<string, Set<"m" | "f">>()
@@ -259,7 +263,7 @@ function indexPeople(rows: PersonRow[], personOf: (name: string) => KnownActor) 
     for (const name of [row.name, ...row.aliases]) {
       const words = nameWords(name)
       const keys = words.map(foldWord)
-      byName.set(keys.join(" "), person)
+      addBearer(byName, keys.join(" "), person)
       if (words.length > 2) addBearer(byBeginning, keys.slice(0, 2).join(" "), person)
       const surnames = [...(SURNAME_FIRST.test(row.of) ? words.slice(0, 1) : []), ...words.slice(-1)]
       // Short names fold into each other: Kan is not Khan.

@@ -59,7 +59,7 @@ export class ArticleActors {
   addPerson(text: string): ActorId {
     const name = text.replace(/\s*["“][^"“”]*["”]\s*/g, " ")
     const words = nameWords(name)
-    const known = this.#index.person(name) ?? this.#respelt(words)
+    const known = this.#index.person(name, this.#published) ?? this.#respelt(words)
     if (known !== undefined) return this.addKnown(known.id)
     const same = this.people().find((person) => person.names.some((other) => isSamePerson(words, other)))
     if (same !== undefined) {
@@ -80,7 +80,9 @@ export class ArticleActors {
   /** "his brother Rudolf": a known bearer of the surname of somebody in the article, else somebody new. */
   addRelative(name: string): ActorId {
     const surnames = new Set(this.people().flatMap((person) => person.names.map((words) => words.at(-1))))
-    const known = [...surnames].flatMap((surname) => this.#index.person(`${name} ${surname}`) ?? [])
+    const known = [...surnames].flatMap(
+      (surname) => this.#index.person(`${name} ${surname}`, this.#published) ?? [],
+    )
     return known.length === 1 ? this.addKnown((known[0] as KnownActor).id) : this.addPerson(name)
   }
 
@@ -96,7 +98,9 @@ export class ArticleActors {
     const longer = this.#index.beginning(`${first} ${rest[0]}`).filter((person) => this.#isInOffice(person))
     if (longer.length === 1) return longer[0]
     if (rest.length > 1) {
-      const shorter = [rest.at(-1), rest[0]].flatMap((word) => this.#index.person(`${first} ${word}`) ?? [])
+      const shorter = [rest.at(-1), rest[0]].flatMap(
+        (word) => this.#index.person(`${first} ${word}`, this.#published) ?? [],
+      )
       return shorter.find((person) => this.#isInOffice(person))
     }
     const found = this.#index

@@ -141,9 +141,13 @@ function addMembers(draft: Draft, sentence: Sentence, noun: number): boolean {
   if (!draft.index.isMember(lemma) && !draft.index.isTitle(lemma)) return false
   // "the two NATO allies": two that have been named.
   if (lemma === "ally" && sizeOf(sentence, noun) !== undefined) return false
+  const named = nameGiven(draft, sentence, noun)
   const owners = ownersOf(draft, sentence, noun)
-  if (owners.length === 0) return addOfMembers(draft, sentence, noun)
-  const actors = owners.flatMap((owner) => filledOffice(draft, sentence, noun, owner) ?? owner)
+  if (named === undefined && owners.length === 0) return addOfMembers(draft, sentence, noun)
+  const actors =
+    named !== undefined
+      ? [named]
+      : owners.flatMap((owner) => filledOffice(draft, sentence, noun, owner) ?? owner)
   draft.add({
     sentence,
     first: noun,
@@ -156,6 +160,17 @@ function addMembers(draft: Draft, sentence: Sentence, noun: number): boolean {
 }
 
 /** "members of the Ruritanian government": what the nouns in it stand for. */
+/** "the rebel commander known as Doe": Doe. */
+function nameGiven(draft: Draft, sentence: Sentence, noun: number): ActorId | undefined {
+  if (tokenAt(sentence, noun).xpos !== "NN") return undefined
+  return childrenWith(sentence, noun, "acl")
+    .filter((verb) => NAMING.test(tokenAt(sentence, verb).lemma) && tokenAt(sentence, verb).xpos === "VBN")
+    .flatMap((verb) => childrenWith(sentence, verb, "obl", "xcomp", "obj"))
+    .flatMap((name) => draft.at(sentence, name)?.actors ?? [])
+    .find((actor) => actor.startsWith("person:"))
+}
+const NAMING = /^(?:know|call|name|identify|nickname|dub)$/
+
 function addOfMembers(draft: Draft, sentence: Sentence, noun: number): boolean {
   if (
     !/^(?:member|leader|official|head|representative|part|group|number|dozen|hundred|thousand|party|element)$/.test(

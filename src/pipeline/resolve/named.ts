@@ -192,10 +192,20 @@ function addOtherMention(draft: Draft, sentence: Sentence, found: FoundName, act
   else draft.add({ ...mention, kind: found.kind, certainty: found.actor === null ? 0.8 : 0.97 })
 }
 
+const LEAVING = /^(?:leave|depart|head|fly|sail|bind|make|set)$/
+const lemmaAbove = (sentence: Sentence, token: number): string => {
+  const { head } = tokenAt(sentence, token)
+  return head < 0 ? "" : tokenAt(sentence, head).lemma
+}
+
 /** "Brussels said", but "in Brussels": a place, of the state that it lies in. */
 function addCapital(draft: Draft, sentence: Sentence, found: FoundName, actor: ActorId): void {
   const { first, last } = found
-  const isPlace = LOCATIVE.test(caseOf(sentence, headOf(sentence, first, last)))
+  const head = headOf(sentence, first, last)
+  const preposition = caseOf(sentence, head)
+  // "left for Brussels".
+  const isBound = preposition === "for" && LEAVING.test(lemmaAbove(sentence, head))
+  const isPlace = LOCATIVE.test(preposition) || isBound
   const [town] = isPlace && actor.startsWith("org:") ? draft.index.towns(textOf(draft, found)) : []
   const actors = [town === undefined ? actor : draft.actors.addKnown(town.state)]
   draft.add({ sentence, first, last, actors, kind: isPlace ? "place" : "metonym", certainty: 0.9 })

@@ -92,6 +92,7 @@ checks("what leans on another day of the story", [
     "MET",
     "2021-05-10",
   ],
+  ["Chad attacked Sudan a day later.", "ATTACKED", null],
   ["Kofi Annan visited Rwanda on Tuesday and met Paul Kagame the next day.", "MET", "2021-05-12"],
   ["Kofi Annan visited Rwanda on Tuesday. That evening he met Paul Kagame.", "MET", "2021-05-11"],
   ["Kofi Annan will fly to Togo on Sunday and see Paul Kagame the day after.", "MET", "2021-05-17"],

@@ -68,6 +68,9 @@ checks("an act summed up by a noun has the doer of the clause before", [
 
 checks("whose people or holdings they are", [
   ["The forces of Khalifa Haftar attacked Turkey.", "Khalifa Haftar ATTACKED Turkey"],
+  ["The jihadists of Ansar Dine attacked Chad.", "Ansar Dine ATTACKED Chad"],
+  ["Gunmen of Boko Haram kidnapped Kofi Annan.", "Boko Haram COERCED Kofi Annan"],
+  ["The Hamas commander known as Yahya Sinwar met Kofi Annan.", "Yahya Sinwar MET Kofi Annan"],
   ["Fighters loyal to Khalifa Haftar attacked Turkey.", "Khalifa Haftar ATTACKED Turkey"],
   ["Chad attacked posts held by Boko Haram.", "Chad ATTACKED Boko Haram"],
   ["Chad attacked targets inside Sudan.", "Chad ATTACKED Sudan"],
@@ -101,6 +104,15 @@ checks("subjects and names that the parser hangs elsewhere", [
     "Salva Kiir URGED Thabo Mbeki",
   ],
   ["Fighters of Ansar Dine attacked Chad.", "Ansar Dine ATTACKED Chad"],
+  [
+    "The Chadian government and the rebel movement MNLA signed a truce.",
+    "Chad AGREED National Movement for the Liberation of Azawad",
+  ],
+  [
+    "President Idriss Déby, who had expelled Sudan's ambassador, called Omar al-Bashir a liar.",
+    "Idriss Déby SANCTIONED Sudan",
+    "Idriss Déby CONDEMNED Omar al-Bashir",
+  ],
   ["Abiy Ahmed has rejected calls by the African Union for a truce.", "Abiy Ahmed REJECTED African Union"],
   ["Salva Kiir and Riek Machar met face to face in 2014.", "Salva Kiir MET Riek Machar"],
   [

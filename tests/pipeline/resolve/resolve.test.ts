@@ -22,6 +22,8 @@ check("people by name", [
     "Retired General Anna Kowalczyk warned of floods. Kowalczyk blamed nobody.",
     { "Kowalczyk#2": "person:ana-kovalczik" },
   ],
+  ["George Bush flew to Helsinki.", { "George Bush": "person:george-h-w-bush" }, "1990-09-08"],
+  ["George Bush flew to Helsinki.", { "George Bush": "person:george-w-bush" }, "2005-09-08"],
   ["Muammar Qaddafi spoke for an hour.", { "Muammar Qaddafi": "person:muammar-gaddafi" }, "2009-09-23"],
   ["Mohammed Mursi greeted the crowd.", { "Mohammed Mursi": "person:mohamed-morsi" }, "2012-12-04"],
   [

@@ -45,18 +45,25 @@ describe("the actor tables", () => {
     expect(referred.filter((id) => !actorIds.has(id))).toEqual([])
   })
 
-  test("use no name for two organisations, and no full name for two people", () => {
+  test("use no name for two organisations, and no full name for two people in office at once", () => {
     const names = organisations.flatMap((row) => [...new Set([row.name, ...row.aliases])])
     expect(repeated(names)).toEqual([])
-    const owners = new Map<string, string>()
-    const clashes: string[] = []
-    for (const row of people) {
-      for (const name of [row.name, ...row.aliases]) {
-        const owner = owners.get(nameKey(name))
-        if (owner !== undefined && owner !== row.name) clashes.push(`${name}: ${owner}, ${row.name}`)
-        owners.set(nameKey(name), row.name)
+    const bearers = new Map<string, Set<string>>()
+    for (const { name, aliases } of people) {
+      for (const full of [name, ...aliases]) {
+        const key = nameKey(full)
+        bearers.set(key, new Set([...(bearers.get(key) ?? []), name]))
       }
     }
+    const termsOf = (name: string) => people.filter((row) => row.name === name)
+    const clashes = [...bearers.values()].filter((names) => {
+      const [one = "", ...others] = names
+      return others.some((other) =>
+        termsOf(one).some((a) =>
+          termsOf(other).some((b) => a.from <= (b.to || "9") && b.from <= (a.to || "9")),
+        ),
+      )
+    })
     expect(clashes).toEqual([])
   })
 
