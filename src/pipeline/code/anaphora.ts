@@ -15,7 +15,8 @@ const NUMBERS: Record<string, number> = {
   nine: 9,
   ten: 10,
 }
-const COUNT = `(a|an|${Object.keys(NUMBERS).join("|")}|\\d{1,2})`
+/** A number before a unit, as a pattern. */
+export const COUNT = `(a|an|${Object.keys(NUMBERS).join("|")}|\\d{1,2})`
 const PART = "(?:day|morning|afternoon|evening|night)"
 
 const LATER = "later|after(?:wards?)?"
@@ -35,7 +36,7 @@ const MONTHS = [
   "december",
 ]
 
-type Unit = "day" | "week" | "month" | "year"
+export type Unit = "day" | "week" | "month" | "year"
 
 /** The last times told before a sentence: a day, and whatever names a year. */
 export interface Anchors {

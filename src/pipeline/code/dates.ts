@@ -2,7 +2,7 @@
 // reached.
 import type { DatePrecision, IsoDate, ResolvedArticle, Sentence, Status } from "../../types.js"
 import { caseOf, childrenWith, relation, subtree, tokenAt } from "../resolve/grammar.js"
-import { counted, countOf, readTime } from "./anaphora.js"
+import { COUNT, counted, countOf, readTime, type Unit } from "./anaphora.js"
 import { anchorsOf, storyDay } from "./story.js"
 import { hasLocation, isAhead, tensedVerb, tenseOf } from "./tense.js"
 import { governorOf, type Time, type TimeReading } from "./time.js"
@@ -254,8 +254,10 @@ function stepsBeside(sentence: Sentence, time: Time, way: number[]): number | nu
   return null
 }
 
-const DISTANCE =
-  /\b(?:(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s?|(?:hours?|minutes)) (after|before)\b/gi
+const DISTANCE = new RegExp(
+  `\\b(?:${COUNT} (day|week|month|year)s?|(?:hours?|minutes)) (after|before)\\b`,
+  "gi",
+)
 
 /** "arrived on Friday, two days after talks with X": the talks were on Wednesday; "hours after" on Friday. */
 function distantDay(
@@ -284,7 +286,7 @@ function distantDay(
     const sign = (match[3]?.toLowerCase() === "after") === isInner ? -1 : 1
     const distant = counted(
       day.date,
-      (match[2] ?? "day").toLowerCase() as "day" | "week" | "month" | "year",
+      (match[2] ?? "day").toLowerCase() as Unit,
       match[1] === undefined ? 0 : sign * countOf(match[1]),
     )
     if (distant !== null) return { ...distant, isRelative: day.isRelative }
