@@ -107,7 +107,10 @@ const BLAMING =
 function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | undefined {
   const isPredicate = childrenWith(sentence, noun, "cop").length > 0
   if (isPredicate) return verbArguments(sentence, noun)
-  const isLight = (verb: number): boolean => LIGHT.has(tokenAt(sentence, verb).lemma)
+  // "raised the strike with Roe" has only spoken of it.
+  const isLight = (verb: number): boolean =>
+    LIGHT.has(tokenAt(sentence, verb).lemma) &&
+    !(tokenAt(sentence, verb).lemma === "raise" && DEED.test(token.lemma))
   // A quotation mark or date before the noun makes the parser take it for a clause.
   const isObject = /^(?:obj|nsubj:pass|ccomp)$/.test(token.deprel)
   if (token.head >= 0 && isObject && isLight(token.head)) return verbArguments(sentence, token.head)
@@ -122,6 +125,9 @@ function supportOf(sentence: Sentence, noun: number, token: Token): Arguments | 
   const isSecond = token.deprel === "conj" && tokenAt(sentence, token.head).upos === "NOUN"
   return isSecond ? supportOf(sentence, token.head, tokenAt(sentence, token.head)) : undefined
 }
+
+const DEED =
+  /^(?:attack|strike|airstrike|raid|bombing|shelling|killing|murder|war|invasion|arrest|detention|execution|offensive|case|abduction)$/
 
 /** "a call he made with X", where the parser hangs the clause elsewhere. */
 function bareRelative(
@@ -140,6 +146,9 @@ function circumstanceOf(sentence: Sentence, noun: number): Circumstance | undefi
   let at = noun
   while (tokenAt(sentence, at).head >= 0) {
     const token = tokenAt(sentence, at)
+    // "X, in town for talks with Y, left", "X, at Y's urging, left": X.
+    if (/^nsubj/.test(token.deprel) && at !== noun && token.upos === "PROPN" && token.deprel !== "nsubj:pass")
+      return { ...verbArguments(sentence, token.head), oblique: new Map(), verb: noun }
     if (!["nmod", "obl", "obj", "conj", "acl", "ccomp"].includes(relation(token))) return undefined
     at = token.head
     const governor = tokenAt(sentence, at)

@@ -226,11 +226,19 @@ function takesEvents(sentence: Sentence, noun: number, governor: string): boolea
 const JOURNEY =
   /^(?:visit|trip|tour|meeting|summit|talk|conference|exercise|drill|withdrawal|strike|march|plan)$/
 
+const MADE =
+  /^(?:visit|trip|journey|tour|mission|talk|meeting|negotiation|summit|mediation|attack|assault|raid|offensive|strike|invasion|campaign|appeal|call|plea|protest|sanction|embargo|blockade|threat|dash)$/
+
 /** "the visit was cancelled", "talks are planned": the verb says it of its subject. */
 function subjectStatus(sentence: Sentence, verb: number): Status {
   const lemma = governorLemma(sentence, verb)
   const own = ownStatus(sentence, verb)
   const isPassive = childrenWith(sentence, verb, "nsubj:pass", "aux:pass").length > 0
+  // "her trip failed": she made it.
+  const isMade =
+    lemma === "fail" &&
+    childrenWith(sentence, verb, "nsubj").some((at) => MADE.test(tokenAt(sentence, at).lemma))
+  if (isMade) return "actual"
   const isFreed = lemma === "free"
   const signature = (isPassive && !isFreed) || lemma === "fail" ? COMPLEMENT.get(lemma) : undefined
   if (signature !== undefined) return applied(signature, own)

@@ -65,7 +65,9 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
 /** "arrested and beaten by X", "US-backed forces": the by-phrase, a later one shared, or the word before the hyphen. */
 function agentsOf(sentence: Sentence, verb: number, oblique: Map<string, number[]>): number[] {
   const by = oblique.get("by") ?? []
-  if (by.length > 0) return by
+  // "by his rival, X": the parser hangs X on the verb as a second doer.
+  const named = childrenWith(sentence, verb, "obl:agent").filter((at) => caseOf(sentence, at) === "")
+  if (by.length > 0) return [...by, ...named.filter((at) => !by.includes(at))]
   const hands = oblique.get("at")?.find((token) => tokenAt(sentence, token).lemma === "hand")
   if (hands !== undefined) {
     return [...childrenWith(sentence, hands, "nmod:poss"), ...(obliques(sentence, hands).get("of") ?? [])]
@@ -172,6 +174,9 @@ function isPassive(sentence: Sentence, verb: number): boolean {
   if (marks.some((deprel) => deprel.endsWith(":pass"))) return true
   const { xpos, deprel, head } = tokenAt(sentence, verb)
   if (xpos !== "VBN" || marks.includes("aux")) return false
+  // "X, told of the plan, left".
+  const [before] = childrenWith(sentence, verb, "nsubj")
+  if (before !== undefined && before < verb && tokenAt(sentence, verb - 1).text === ",") return true
   // "the raids carried out by X", "backed by X, Y …", "US-backed forces": a bare participle.
   if (/^(?:acl|advcl|amod)/.test(deprel)) return true
   return deprel === "conj" && tokenAt(sentence, head).xpos === "VBN" && isPassive(sentence, head)

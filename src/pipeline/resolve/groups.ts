@@ -8,7 +8,7 @@ type Kind = "people" | "bodies" | "states" | "sides" | "any"
 
 const KINDS: [nouns: RegExp, kind: Kind][] = [
   [
-    /^(?:leader|president|minister|man|woman|official|diplomat|counterpart|secretary|premier|statesman|general|commander|envoy|negotiator|king|ambassador|chief|candidate|pair|duo|trio)$/,
+    /^(?:leader|president|minister|man|woman|official|diplomat|counterpart|secretary|premier|statesman|general|commander|envoy|negotiator|king|ambassador|chief|candidate|pair|duo|trio|contender|protagonist|prince)$/,
     "people",
   ],
   [/^(?:country|state|nation|government|neighbou?r|capital|republic|power)$/, "states"],
