@@ -117,6 +117,44 @@ const dislocatedSubject: Repair = (tree, index) => {
     Object.assign(tree.at(index), { deprel: "nsubj" })
 }
 
+/** "A's army and B signed a pact": what stands before a verb without a subject is no object. */
+const subjectAsObject: Repair = (tree, index) => {
+  const { deprel, head } = tree.at(index)
+  if (deprel !== "obj" || index > head || !tree.isFinite(head) || tree.at(head).xpos === "VBN") return
+  if (/^(?:acl|conj)/.test(tree.at(head).deprel) || !tree.isNominal(index)) return
+  if (tree.children(head, "nsubj", "csubj", "expl").length > 0) return
+  if (tree.children(head, "obj").some((child) => child > head))
+    Object.assign(tree.at(index), { deprel: "nsubj" })
+}
+
+/** "A team led by B left": B led it, and the team left. */
+const reducedRelative: Repair = (tree, index) => {
+  const { xpos, deprel, head } = tree.at(index)
+  if (!/^VB[DN]$/.test(xpos) || deprel !== "advcl" || head < index || tree.at(head).upos !== "VERB") return
+  if (tree.children(index, "mark", "aux", "obj").length > 0) return
+  const [subject] = tree.children(index, "nsubj")
+  const [agent] = tree.children(index, "obl").filter((child) => tree.caseOf(child) === "by")
+  if (subject === undefined || agent === undefined || !(subject < index && index < agent)) return
+  if (tree.textBefore(index) === "," || tree.children(head, "nsubj").length > 0) return
+  tree.attach(subject, head, "nsubj")
+  tree.attach(index, subject, "acl")
+  Object.assign(tree.at(index), { xpos: "VBN" })
+}
+
+/** "told visiting Minister A": A is told, and has come on a visit. */
+const visitingGuest: Repair = (tree, index) => {
+  const { text, deprel, head } = tree.at(index)
+  if (!/^visiting$/i.test(text) || !/^(?:advcl|xcomp|csubj)$/.test(deprel)) return
+  const [guest] = tree.children(index, "obj")
+  if (guest === undefined) return
+  const isSubject = index === 0 && head > guest && tree.children(head, "nsubj").length === 0
+  const isObject = head === index - 1 && tree.children(head, "obj", "iobj").length === 0
+  if (!isSubject && !isObject) return
+  for (const child of tree.children(index)) tree.attach(child, head, tree.at(child).deprel)
+  if (isSubject) tree.attach(guest, head, "nsubj")
+  tree.attach(index, guest, "amod")
+}
+
 /** "A must go, B said": B says it, and is not spoken to. */
 const speakerBehind: Repair = (tree, index) => {
   const { deprel, head } = tree.at(index)
@@ -370,6 +408,9 @@ export const CLAUSE_REPAIRS: Repair[] = [
   brokenQuote,
   crossedSubjects,
   subjectOfSaid,
+  subjectAsObject,
+  reducedRelative,
+  visitingGuest,
   speakerBehind,
   speakerAfterRelative,
   invitedSubject,

@@ -122,6 +122,15 @@ export function residentsOf(parties: Parties, token: number): FoundParty[] {
   return parties.first(seats, (at) => affectedOf(parties, at))
 }
 
+/** Whether a state's body did it in a town of that state, which is no enemy of it. */
+export const isOwnTown = ({ article }: Parties, doer: FoundParty, target: FoundParty): boolean =>
+  target.isSite === true &&
+  article.actors.some(
+    ({ id, name, state }) => id === doer.actor && STATE_BODY.test(name) && `state:${state}` === target.actor,
+  )
+const STATE_BODY =
+  /\bpolice\b|\bministry\b|\bnational guard\b|^(?:army|navy|air force|marines|parliament|coast guard|border guard) of\b|(?<!revolutionary )armed forces/i
+
 /** "Jane Doe's government", where the state acts against itself: she. */
 export const leadersOf = (parties: Parties, token: number): FoundParty[] =>
   childrenWith(parties.sentence, token, "nmod:poss")
@@ -189,15 +198,22 @@ export function affectedOf(
     ...childrenWith(sentence, token, "acl").flatMap((child) => holder(sentence, child)),
     ...noun.adj,
     ...noun.adj.flatMap((child) => holder(sentence, child)),
+    ...noun.adj.flatMap((child) => ofCompound(sentence, child)),
     ...loyalTo(sentence, token),
     ...LOCATING.flatMap((preposition) => noun.oblique.get(preposition) ?? []),
   ]
   const isOwn = ({ actor, token: at }: FoundParty): boolean =>
-    except.has(actor) && tokenAt(sentence, at).xpos === "PRP$"
+    except.has(actor) && tokenAt(sentence, at).xpos.startsWith("PRP")
   const direct = parties.first(places, (at) => parties.at(at).filter((party) => !isOwn(party)))
   if (direct.length > 0) return direct
   const inside = parties.first([...(noun.oblique.get("of") ?? []), ...(noun.oblique.get("in") ?? [])], deeper)
   return inside.length > 0 ? inside : parties.first(nextPhrase(sentence, token), deeper)
+}
+
+/** "a Ruritanian aid ship": the parser hangs the adjective on the aid. */
+const ofCompound = (sentence: Sentence, child: number): number[] => {
+  const { upos, deprel } = tokenAt(sentence, child)
+  return upos === "NOUN" && deprel === "compound" ? childrenWith(sentence, child, "amod") : []
 }
 
 /** "pounded targets inside X": the parser hangs on the verb what stands right behind its object. */

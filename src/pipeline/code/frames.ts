@@ -46,6 +46,8 @@ const frameSchema = z
     lacks: words.optional(),
     /** The parties of one event are several targets: joined by a group. */
     grouped: z.boolean().optional(),
+    /** Each party does it to the other: "clashed with". */
+    both: z.boolean().optional(),
     /** A noun said of its clause's subject: "Doe said in a call with Roe". */
     circumstance: z.boolean().optional(),
     /** Its words are too common to count without both parties: "called". */

@@ -4,7 +4,7 @@ import type { EventType, Sentence, TriggerReading } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
 import { mentionsIn } from "../resolve/lookup.js"
 import { isApart } from "../resolve/others.js"
-import { affectedOf, doerOf } from "./act-parties.js"
+import { affectedOf, doerOf, isOwnTown } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isRuledOut, type Match } from "./match.js"
 import { nounPlaces } from "./noun-places.js"
@@ -75,7 +75,7 @@ function matchesOf(parties: Parties, sentence: Sentence, reading: TriggerReading
   const asserted = isNoun ? nounPlaces(sentence, trigger, frame).asserted : trigger
   return sources.flatMap((source) =>
     targets
-      .filter((target) => target.actor !== source.actor)
+      .filter((target) => target.actor !== source.actor && !isOwnTown(parties, source, target))
       .map((target) => {
         const explicitInitiator = !isNoun && source.token < trigger
         return { frame, trigger, source, target, open: [], asserted, group: trigger, explicitInitiator }

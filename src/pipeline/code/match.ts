@@ -2,7 +2,7 @@
 import { eventType } from "../../ontology.js"
 import type { EventType, ResolvedArticle, Sentence } from "../../types.js"
 import { childrenWith, tokenAt } from "../resolve/grammar.js"
-import { affectedOf, doerOf, leadersOf, residentsOf } from "./act-parties.js"
+import { affectedOf, doerOf, isOwnTown, leadersOf, residentsOf } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
 import { isNegated } from "./modality.js"
 import { contentOf } from "./noun-arguments.js"
@@ -81,17 +81,24 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
   const isPublic = (party: FoundParty): boolean => !isPrivate(sentence, party, frame.type)
   let targets = findFirst(parties, places, trigger, frame.target).filter(isPublic)
   if (frame.source[0] === "mutual") return mutual(parties, places, trigger, frame)
+  const acting = findFirst(parties, places, trigger, frame.source, true).filter(isPublic)
+  const isActing = ({ token }: FoundParty): boolean => acting.some((party) => party.token === token)
+  // "a Ruritanian boat that it seized": what it holds is of another.
+  if (targets.length > 0 && targets.every(isActing)) {
+    const others = findFirst(parties, places, trigger, frame.target, false, actorsOf(acting)).filter(isPublic)
+    if (others.length > 0 && !others.some(isActing)) targets = others
+  }
   const taken = new Set(targets.map((party) => party.token))
-  const sources = findFirst(parties, places, trigger, frame.source, true).filter(
-    (party) => !taken.has(party.token) && isPublic(party),
-  )
+  const sources = acting.filter((party) => !taken.has(party.token))
   if (isMutual(sentence, places, frame)) targets = sources
   // "withdrew its troops from X", "broke its word to X": what is the doer's own, another place tells the other party.
-  const doers = new Set(sources.map((party) => party.actor))
+  const doers = actorsOf(sources)
   if (targets !== sources && targets.length > 0 && targets.every(({ actor }) => doers.has(actor))) {
     const others = findFirst(parties, places, trigger, frame.target, false, doers)
     targets = others.length > 0 ? others : targets.flatMap(({ token }) => leadersOf(parties, token))
   }
+  // "X-ian police fired at youths in Zenda": where they did it.
+  targets = targets.filter((target) => !sources.some((doer) => isOwnTown(parties, doer, target)))
   // "X-ian and Y-ian troops attacked Zenda": the town is X's, which has no enemy in Y.
   if (doers.size > 1) targets = targets.filter(({ actor, isSite }) => !(isSite && doers.has(actor)))
   const explicitInitiator = sources.length > 0 && frame.verb !== undefined
@@ -104,8 +111,15 @@ function matchOne(parties: Parties, sentence: Sentence, trigger: number, frame: 
       return { frame, trigger, source, target, open, asserted, group: trigger, explicitInitiator }
     })
   })
-  return pairs.filter((match) => (!frame.whole || isWhole(match)) && arePeople(match))
+  const found = pairs.filter((match) => (!frame.whole || isWhole(match)) && arePeople(match))
+  return frame.both ? found.flatMap(eachWay) : found
 }
+
+/** "X clashed with Y": and Y with X. */
+const eachWay = (match: Match): Match[] =>
+  isWhole(match) ? [match, { ...match, source: match.target, target: match.source }] : [match]
+
+const actorsOf = (parties: FoundParty[]): Set<string> => new Set(parties.map((party) => party.actor))
 
 /** Persons, where the frame asks for them, and not both where it asks for others. */
 function arePeople({ frame: { people }, source, target }: Match): boolean {

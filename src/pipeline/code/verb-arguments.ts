@@ -40,7 +40,7 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
     object: [],
     indirect: withConjuncts(sentence, childrenWith(sentence, verb, "iobj")),
     complement: childrenWith(sentence, verb, "xcomp", "ccomp", "csubj"),
-    oblique: obliques(sentence, verb),
+    oblique: withLater(sentence, verb),
     passive,
   }
   const own = childrenWith(sentence, verb, "nsubj").filter((child) => !isBeforeThat(sentence, child, verb))
@@ -60,6 +60,18 @@ function findArguments(sentence: Sentence, verb: number): Arguments {
     if (found.object.length === 0) found.object = sharedObject(sentence, verb)
   }
   return found
+}
+
+/** "burned flags and chanted slogans against X": the parser hangs on the first verb what stands behind the second. */
+function withLater(sentence: Sentence, verb: number): Map<string, number[]> {
+  const own = obliques(sentence, verb)
+  const { deprel, head } = tokenAt(sentence, verb)
+  if (deprel !== "conj" || tokenAt(sentence, head).upos !== "VERB") return own
+  const later = [...obliques(sentence, head)].flatMap(([preposition, phrases]): [string, number[]][] => {
+    const behind = phrases.filter((token) => token > verb)
+    return behind.length > 0 && !own.has(preposition) ? [[preposition, behind]] : []
+  })
+  return new Map([...own, ...later])
 }
 
 /** "arrested and beaten by X", "US-backed forces": the by-phrase, a later one shared, or the word before the hyphen. */

@@ -48,6 +48,12 @@ function verbPlace(sentence: Sentence, verb: number, found: Arguments, place: st
       )
     case "purpose":
       return purposesOf(sentence, verb)
+    case "guest":
+      return tokenAt(sentence, verb).deprel === "amod" ? [tokenAt(sentence, verb).head] : []
+    case "host":
+      return hostsOf(sentence, verb)
+    case "topic":
+      return found.object.flatMap((token) => childrenWith(sentence, token, "acl", "amod", "compound", "nmod"))
     case "proposed":
       return found.object
         .flatMap((token) => childrenWith(sentence, token, "acl"))
@@ -121,13 +127,21 @@ function actsAround(sentence: Sentence, { oblique }: Arguments): number[] {
 export function affectedBy(sentence: Sentence, clause: number, depth = 0): number[] {
   const { object, oblique, complement } = verbArguments(sentence, clause)
   const within = (phrases: Map<string, number[]>): number[] => AIMS.flatMap((word) => phrases.get(word) ?? [])
+  // "threatened to leave the talks in Strelsau": where they are, not with whom.
+  const events = object.filter((token) => !TALKS.test(tokenAt(sentence, token).lemma))
+  const talks = object.filter((token) => !events.includes(token))
   return [
-    ...object,
-    ...object.flatMap((token) => within(obliques(sentence, token))),
+    ...events,
+    ...talks.flatMap((token) =>
+      ["with", "of", "between"].flatMap((word) => obliques(sentence, token).get(word) ?? []),
+    ),
+    ...events.flatMap((token) => within(obliques(sentence, token))),
     ...within(oblique),
     ...(depth < 2 ? complement.flatMap((token) => affectedBy(sentence, token, depth + 1)) : []),
   ]
 }
+const TALKS = /^(?:talk|negotiation|conference|summit|election|poll)$/
+
 /** "sent troops to deter X": the infinitive that says what for, wherever it hangs. */
 function aimsOf(sentence: Sentence, verb: number, { object }: Arguments): number[] {
   return [
@@ -146,6 +160,19 @@ function purposesOf(sentence: Sentence, verb: number): number[] {
       ),
     )
     .flatMap((clause) => affectedBy(sentence, clause))
+}
+
+/** "A told visiting B", "visiting B met A", "A's talks with the visiting B": A, in whose country B is. */
+function hostsOf(sentence: Sentence, participle: number): number[] {
+  const { deprel, head: guest } = tokenAt(sentence, participle)
+  if (deprel !== "amod") return []
+  let at = guest
+  while (at >= 0 && tokenAt(sentence, at).upos !== "VERB") at = tokenAt(sentence, at).head
+  if (at < 0) return []
+  const { subject, object, oblique } = verbArguments(sentence, at)
+  return (subject.includes(guest) ? [...object, ...(oblique.get("with") ?? [])] : subject).filter(
+    (token) => token !== guest,
+  )
 }
 
 /** What others propose that they do with them: "an invitation to attend the talks of X". */

@@ -134,6 +134,8 @@ const isHolder = (_: Token, at: number, holder: Mention): boolean => holder.firs
 export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorId[] {
   // "An embassy in Strelsau" is anybody's but the host's.
   const whose = MISSION.test(tokenAt(sentence, noun).lemma) ? /^(?:of|from)$/ : /^(?:of|from|in)$/
+  const group = groupBefore(draft, sentence, noun)
+  if (group !== undefined) return [group]
   for (const child of childrenOf(sentence)[noun] ?? []) {
     const { deprel } = tokenAt(sentence, child)
     const isModifier = ["amod", "compound", "nmod:poss", "nmod:desc"].includes(deprel)
@@ -145,6 +147,17 @@ export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorI
     if (owners.length > 0) return [...new Set(owners)]
   }
   return []
+}
+
+/** "Ruritania's Black Front rebels" are the Front's, but "Ruritania's UN envoy" is the state's. */
+function groupBefore(draft: Draft, sentence: Sentence, noun: number): ActorId | undefined {
+  for (const child of childrenWith(sentence, noun, "compound", "nmod:desc", "amod")) {
+    const mention = draft.at(sentence, child)
+    const [actor = "", ...others] = mention?.actors ?? []
+    const kind = draft.index.get(actor)?.bodyKind
+    if (mention?.kind === "name" && kind === "armed-group" && others.length === 0) return actor
+  }
+  return undefined
 }
 
 const MISSION = /^(?:embassy|consulate|mission)$/

@@ -24,6 +24,7 @@ test.each([
   ["talks", "NOUN", "NNS", "talk"],
   ["news", "NOUN", "NNS", "news"],
   ["men", "NOUN", "NNS", "man"],
+  ["gunmen", "NOUN", "NNS", "gunman"],
   ["harsher", "ADJ", "JJR", "harsh"],
   ["States", "PROPN", "NNPS", "States"],
 ])("%s as %s %s is %s", (word, upos, xpos, expected) => {

@@ -133,6 +133,39 @@ describe("what the parser gets wrong by rule", () => {
       ],
     ],
     [
+      "a participle with an agent tells of the subject of the verb behind it",
+      "envoys",
+      "nsubj of left",
+      [
+        ["envoys", "NOUN", "NNS", 1, "nsubj"],
+        ["led", "VERB", "VBD", 4, "advcl"],
+        ["by", "ADP", "IN", 3, "case"],
+        ["Doe", "PROPN", "NNP", 1, "obl"],
+        ["left", "VERB", "VBD", -1, "root"],
+      ],
+    ],
+    [
+      "a visiting guest is told, not visited",
+      "Doe",
+      "obj of told",
+      [
+        ["Roe", "PROPN", "NNP", 1, "nsubj"],
+        ["told", "VERB", "VBD", -1, "root"],
+        ["visiting", "VERB", "VBG", 1, "advcl"],
+        ["Doe", "PROPN", "NNP", 2, "obj"],
+      ],
+    ],
+    [
+      "what stands before a verb that has an object is its subject",
+      "army",
+      "nsubj of signed",
+      [
+        ["army", "NOUN", "NN", 1, "obj"],
+        ["signed", "VERB", "VBD", -1, "root"],
+        ["truce", "NOUN", "NN", 1, "obj"],
+      ],
+    ],
+    [
       "what is threatened is no purpose, though a day stands before it",
       "leave",
       "xcomp of threatened",

@@ -10,6 +10,20 @@ checks("who stands beside the subject is a subject too", [
     "Norway CONCEDED Vietnam",
   ],
   ["The raids by Kenyan herders were condemned by Uganda.", "Uganda CONDEMNED Kenya"],
+  [
+    "Eritrea has released two Yemeni boats that it seized near an island last month.",
+    "Eritrea CONCEDED Yemen",
+    "Eritrea COERCED Yemen",
+  ],
+  ["Israeli commandos boarded a Turkish aid ship.", "Israel COERCED Turkey"],
+  ["Turkish police raided an office in Ankara."],
+  ["ETA bombed a hotel in Madrid.", "ETA ATTACKED Spain"],
+  [
+    "Togolese youths burned U.S. flags and chanted slogans against Faure Gnassingbé.",
+    "Togo PROTESTED United States",
+    "Togo PROTESTED Faure Gnassingbé",
+  ],
+  ["Angola's UNITA rebels freed two Danes.", "UNITA CONCEDED Denmark"],
   ["Peru met with Chile.", "Peru MET Chile"],
   ["France is in Mali to defeat Boko Haram.", "France ATTACKED Boko Haram"],
 ])

@@ -25,6 +25,7 @@ check("organisations that no table knows", [
   ["The Federal Government of Brazil thanked donors.", { Government: "state:BRA" }],
   ["Ethnic Albanians in Kumanovo protested.", { Albanians: "" }],
   ["The Minister for Interior Otieno Wafula left.", { Wafula: "person:otino-vafula" }],
+  ["Hutu militiamen fled.", { Hutu: "" }],
   ["Nato and Unesco protested.", { Nato: "org:nato", Unesco: "org:unesco" }],
 ])
 
