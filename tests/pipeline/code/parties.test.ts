@@ -248,7 +248,7 @@ checks("a group that is named is those named", [
 ])
 
 checks("a town that is taken is its holder's loss, not its state's or an ally's", [
-  ["The Taliban seized Kunduz from the Afghan army.", "Taliban COERCED Army of Afghanistan"],
+  ["Eritrea seized Badme from Ethiopia.", "Eritrea COERCED Ethiopia"],
   ["Malian and French troops captured Timbuktu."],
   ["Rwandan troops attacked Goma.", "Rwanda ATTACKED Democratic Republic of the Congo"],
 ])
