@@ -141,13 +141,18 @@ const reducedRelative: Repair = (tree, index) => {
   Object.assign(tree.at(index), { xpos: "VBN" })
 }
 
-/** "told visiting Minister A": A is told, and has come on a visit. */
-const visitingGuest: Repair = (tree, index) => {
+/** "told visiting Minister A", "said that ruling party men had fled": the participle tells who A is. */
+const describingParticiple: Repair = (tree, index) => {
   const { text, deprel, head } = tree.at(index)
-  if (!/^visiting$/i.test(text) || !/^(?:advcl|xcomp|csubj)$/.test(deprel)) return
+  if (
+    !/^(?:visiting|ruling|governing|warring|neighbou?ring)$/i.test(text) ||
+    !/^(?:advcl|xcomp|csubj)$/.test(deprel)
+  )
+    return
   const [guest] = tree.children(index, "obj")
   if (guest === undefined) return
-  const isSubject = index === 0 && head > guest && tree.children(head, "nsubj").length === 0
+  const isOpening = index === 0 || /^(?:that|as|after|when|while)$/i.test(tree.textBefore(index))
+  const isSubject = isOpening && head > guest && tree.children(head, "nsubj").length === 0
   const isObject = head === index - 1 && tree.children(head, "obj", "iobj").length === 0
   if (!isSubject && !isObject) return
   for (const child of tree.children(index)) tree.attach(child, head, tree.at(child).deprel)
@@ -410,7 +415,7 @@ export const CLAUSE_REPAIRS: Repair[] = [
   subjectOfSaid,
   subjectAsObject,
   reducedRelative,
-  visitingGuest,
+  describingParticiple,
   speakerBehind,
   speakerAfterRelative,
   invitedSubject,
