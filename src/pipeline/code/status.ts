@@ -193,8 +193,9 @@ function signatureOf(
     return !TOLD.test(below) && (link === "xcomp" || preposition === "for")
       ? COMPLEMENT.get("plan")
       : undefined
-  // "spoke with X to congratulate her".
-  if (lemma === "speak" && TOLD.test(below)) return undefined
+  // "spoke with X to congratulate her", "called X to thank him", but "called on X to condemn Y".
+  const isTalk = lemma === "speak" || (lemma === "call" && hasObjectAlone(sentence, head))
+  if (isTalk && TOLD.test(below)) return undefined
   const signature = COMPLEMENT.get(governorLemma(sentence, head)) ?? COMPLEMENT.get(lemma)
   if (signature === undefined) return undefined
   // "is trying to mediate" is at it.
@@ -214,6 +215,10 @@ function signatureOf(
   if (link === "obj" && !takesEvents(sentence, token, lemma)) return undefined
   return signature
 }
+
+const hasObjectAlone = (sentence: Sentence, verb: number): boolean =>
+  childrenWith(sentence, verb, "obj", "iobj").length > 0 &&
+  !childrenWith(sentence, verb, "obl").some((at) => /^(?:on|upon|for)$/.test(caseOf(sentence, at)))
 
 /** "offered her condolences" and "ordered strikes" are done with the word. */
 function takesEvents(sentence: Sentence, noun: number, governor: string): boolean {

@@ -133,7 +133,11 @@ const isHolder = (_: Token, at: number, holder: Mention): boolean => holder.firs
 /** States and organisations that a noun belongs to: "Israeli", "of the Arab League", "Egypt's", joined ones too. */
 export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorId[] {
   // "An embassy in Strelsau" is anybody's but the host's.
-  const whose = MISSION.test(tokenAt(sentence, noun).lemma) ? /^(?:of|from)$/ : /^(?:of|from|in)$/
+  // So is "our ambassador in Strelsau".
+  const isMission =
+    MISSION.test(tokenAt(sentence, noun).lemma) ||
+    childrenWith(sentence, noun, "nmod:poss").some((child) => tokenAt(sentence, child).xpos === "PRP$")
+  const whose = isMission ? /^(?:of|from)$/ : /^(?:of|from|in)$/
   const group = groupBefore(draft, sentence, noun)
   if (group !== undefined) return [group]
   for (const child of childrenOf(sentence)[noun] ?? []) {

@@ -57,6 +57,7 @@ checks("implicative verbs and what denies them", [
   ["Chad tried to poison Kofi Annan.", "ATTACKED", "actual"],
   ["France is in Mali to defeat Boko Haram.", "ATTACKED", "actual"],
   ["Kofi Annan spoke with Paul Kagame to congratulate him.", "SUPPORTED", "actual"],
+  ["Kofi Annan called Paul Kagame to congratulate him.", "SUPPORTED", "actual"],
   ["Kofi Annan declined the request that he visit Rwanda.", "VISITED", "negated"],
   ["Kofi Annan called off his visit to Rwanda.", "VISITED", "negated"],
   ["Kofi Annan's visit to Rwanda was postponed.", "VISITED", "negated"],

@@ -210,6 +210,10 @@ check("who goes on speaking", [
   ],
 ])
 
+check("an envoy is of who has sent him", [
+  ["Our ambassador in Freetown met Idriss Deby, Tony Blair said.", { ambassador: "state:GBR" }, "2000-05-05"],
+])
+
 check("a regime is not who publishes", [
   [
     "The EU is shocked by what happens in Syria and condemns the use of force by the regime.",
