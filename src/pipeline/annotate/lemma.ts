@@ -49,10 +49,9 @@ function verbLemma(word: string): string {
 }
 
 function pluralLemma(word: string): string {
-  if (/[a-z]{2}(?<!hu|a|y|o)men$/.test(word)) return `${word.slice(0, -2)}an`
   const known = lemmatizer.noun(word)
   // "gunmen", "militiawomen": compounds beyond the dictionary.
-  if (known === word && /.men$/.test(word)) return `${word.slice(0, -3)}man`
+  if (known === word && /\p{L}{3}men$/u.test(word) && word !== "specimen") return `${word.slice(0, -3)}man`
   if (known !== word || !word.endsWith("s")) return known
   if (/(?:ss|us|is|news|series)$/.test(word)) return word
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`

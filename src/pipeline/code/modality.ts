@@ -16,6 +16,8 @@ export function isNegated(sentence: Sentence, token: number): boolean {
     const { lemma, deprel, text } = tokenAt(sentence, child)
     if (!NEGATOR.test(lemma.toLowerCase()) && !NEGATOR.test(text.toLowerCase())) return false
     const next = sentence.tokens[child + 1]?.text.toLowerCase() ?? ""
+    // "Hardly had she arrived than".
+    if (/^(?:hardly|barely|scarcely)$/i.test(text) && /^(?:had|has|have)$/.test(next)) return false
     if (/^(?:only|just|merely|simply|solely|least)$/.test(next)) return false
     return deprel !== "cc" || lemma.toLowerCase() === "nor"
   })
@@ -119,6 +121,8 @@ export function ownStatus(sentence: Sentence, token: number): Status {
   if (auxiliaries.some((word) => /^(?:could|should|must|can|ought|ca)$/.test(word)))
     return negated ? "negated" : "hypothetical"
   if (marks.some((word) => /^(?:without|instead|rather)$/.test(word))) return negated ? "actual" : "negated"
+  // "rang Roe rather than meet him".
+  if (upos === "VERB" && lemmasOf(sentence, token, "cc").includes("rather")) return "negated"
   if (negated) return "negated"
   if (adverbs.some((word) => /^(?:nearly|almost)$/.test(word)) && upos === "VERB") return "negated"
   if (adverbs.some((word) => /^(?:perhaps|possibly|maybe|potentially)$/.test(word))) return "hypothetical"

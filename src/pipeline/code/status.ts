@@ -196,6 +196,9 @@ function signatureOf(
   // "spoke with X to congratulate her", "called X to thank him", but "called on X to condemn Y".
   const isTalk = lemma === "speak" || (lemma === "call" && hasObjectAlone(sentence, head))
   if (isTalk && TOLD.test(below)) return undefined
+  // "ordered missiles to be fired": they were.
+  const isOrdered = lemma === "order" && /^VB[DN]$/.test(tokenAt(sentence, head).xpos)
+  if (isOrdered && childrenWith(sentence, token, "aux:pass").length > 0) return undefined
   const signature = COMPLEMENT.get(governorLemma(sentence, head)) ?? COMPLEMENT.get(lemma)
   if (signature === undefined) return undefined
   // "is trying to mediate" is at it.
