@@ -18,7 +18,8 @@ export function isNegated(sentence: Sentence, token: number): boolean {
     const next = sentence.tokens[child + 1]?.text.toLowerCase() ?? ""
     // "Hardly had she arrived than".
     if (/^(?:hardly|barely|scarcely)$/i.test(text) && /^(?:had|has|have)$/.test(next)) return false
-    if (/^(?:only|just|merely|simply|solely|least)$/.test(next)) return false
+    // "not only", "could not but condemn".
+    if (/^(?:only|just|merely|simply|solely|least|but)$/.test(next)) return false
     return deprel !== "cc" || lemma.toLowerCase() === "nor"
   })
 }
@@ -117,13 +118,14 @@ export function ownStatus(sentence: Sentence, token: number): Status {
   if (isCondition(sentence, token)) return "hypothetical"
   const negated = isNegated(sentence, token) || hasNegatedArgument(sentence, token)
   const isPerfect = auxiliaries.includes("have")
+  if (isForced(sentence, token)) return "actual"
   if (auxiliaries.some((word) => /^(?:may|might)$/.test(word))) return "hypothetical"
   if (auxiliaries.some((word) => /^(?:could|should|must|can|ought|ca)$/.test(word)))
     return negated ? "negated" : "hypothetical"
   if (marks.some((word) => /^(?:without|instead|rather)$/.test(word))) return negated ? "actual" : "negated"
   // "rang Roe rather than meet him".
   if (upos === "VERB" && lemmasOf(sentence, token, "cc").includes("rather")) return "negated"
-  if (negated) return "negated"
+  if (negated || isFarFrom(sentence, token)) return "negated"
   if (adverbs.some((word) => /^(?:nearly|almost)$/.test(word)) && upos === "VERB") return "negated"
   if (adverbs.some((word) => /^(?:perhaps|possibly|maybe|potentially)$/.test(word))) return "hypothetical"
   // "he'd spoken" has spoken, "he'd speak" has not.
@@ -155,6 +157,23 @@ export function ownStatus(sentence: Sentence, token: number): Status {
   return !isVerb && lemmasOf(sentence, token, "det").includes("any") ? "hypothetical" : "actual"
 }
 
+/** "could not but condemn", "had no choice but to expel": done under force. */
+export const isForced = (sentence: Sentence, token: number): boolean =>
+  FORCED.test(
+    sentence.tokens
+      .slice(Math.max(token - 4, 0), token)
+      .map(({ text }) => text.toLowerCase())
+      .join(" "),
+  )
+const FORCED = /(?:\bcould(?: not|n't|n’t) but|\bno (?:choice|option|alternative) but to)$/
+
+/** "Far from condemning A, B praised it." */
+const isFarFrom = (sentence: Sentence, token: number): boolean =>
+  childrenWith(sentence, token, "mark", "case").some(
+    (child) =>
+      /^from$/i.test(tokenAt(sentence, child).text) && /^far$/i.test(sentence.tokens[child - 1]?.text ?? ""),
+  )
+
 /** "is due to meet", where the parser does not hang the verb below the adjective. */
 function adjectiveBefore(sentence: Sentence, token: number): Status | undefined {
   const at = token - 2
@@ -179,7 +198,11 @@ function isDone(sentence: Sentence, head: number, lemma: string): boolean {
   // "is in Mali to fight X".
   if (FIGHT.test(lemma) && childrenWith(sentence, head, "cop").length > 0 && caseOf(sentence, head) === "in")
     return ownStatus(sentence, head) === "actual"
+  if (matrix.lemma === "fit" && tokenAt(sentence, matrix.head).text.toLowerCase() === "saw") return true
   if (!/^VB[DN]$/.test(matrix.xpos)) return false
+  // "went on to attack", but "went on to Rome to attack".
+  const [on, to, verb] = sentence.tokens.slice(head + 1, head + 4)
+  if (matrix.lemma === "go" && on?.text === "on" && to?.text === "to" && verb?.lemma === lemma) return true
   return matrix.lemma === "vote" || (TOLD.test(lemma) && CONTACT.test(matrix.lemma))
 }
 

@@ -54,7 +54,8 @@ export const COMPLEMENT = table([
 
 /** Of verbs and adjectives with a clause that has its own subject and tense: "denied that", "unclear whether". */
 export const CLAUSE = table([
-  ["deny dispute refute dismiss disclaim", "negated", "own"],
+  ["deny dispute refute dismiss disclaim false untrue", "negated", "own"],
+  ["true", "own", "negated"],
   ["expect hope promise pledge vow agree guarantee arrange decide", "planned", "negated"],
   [
     "doubt question wonder ask demand urge request recommend propose require imagine pretend speculate unclear " +

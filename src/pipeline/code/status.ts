@@ -6,6 +6,7 @@ import {
   applied,
   hasCondition,
   isCondition,
+  isForced,
   isNegated,
   isUnderWay,
   lemmasOf,
@@ -78,6 +79,7 @@ function inheritedStatus(sentence: Sentence, token: number, head: number): Statu
   // "no meeting took place": the verb is denied by this very word, not once more.
   if (/^(?:nsubj|obj)$/.test(link) && isNegated(sentence, token)) return "stop"
   if (/^[cn]subj$/.test(link) && isRuledOut(sentence, head)) return "negated"
+  if (isForced(sentence, token)) return "actual"
   if (link === "nsubj") return governor.upos === "VERB" ? subjectStatus(sentence, head) : "actual"
   const preposition = caseOf(sentence, token)
   if (link === "obl" && !/^(?:for|from|against|to|of|on|about|in)$/.test(preposition)) return "stop"

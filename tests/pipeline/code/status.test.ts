@@ -64,9 +64,17 @@ checks("implicative verbs and what denies them", [
   ["Chad denied that it had attacked Sudan.", "ATTACKED", "negated"],
   ["Chad denied having attacked Sudan.", "ATTACKED", "negated"],
   ["Chad has not ruled out attacking Sudan.", "ATTACKED", "hypothetical"],
+  ["Kofi Annan could not but condemn Chad.", "CONDEMNED", "actual"],
+  ["Chad had no choice but to expel Sudan's ambassador.", "SANCTIONED", "actual"],
+  ["Chad saw fit to expel Sudan's ambassador.", "SANCTIONED", "actual"],
+  ["Chad went on to attack Sudan.", "ATTACKED", "actual"],
+  ["Kofi Annan went on to Rwanda to meet Paul Kagame.", "MET", "planned"],
+  ["Far from condemning Sudan, Chad praised it.", "CONDEMNED", "negated"],
+  ["It is not true that Chad attacked Sudan.", "ATTACKED", "negated"],
 ])
 
 checks("plans, wishes, offers and what is asked", [
+  ["Kofi Annan is due to hold talks with Paul Kagame, the UN announced.", "MET", "planned"],
   ["Kofi Annan agreed to visit Rwanda.", "VISITED", "planned"],
   ["Kofi Annan was sent to Africa to speak with Rwandan officials.", "CONSULTED", "planned"],
   ["Kofi Annan did not agree to visit Rwanda.", "VISITED", "negated"],
