@@ -1,9 +1,22 @@
 // Repairs of clauses: which verb a subject or an object belongs to.
-
 import type { EditableTree } from "./editable-tree.js"
 import { lemma } from "./lemma.js"
+import {
+  appositionOfNearest,
+  appositionOfObject,
+  appositionOfRole,
+  invitedSubject,
+} from "./repair-appositions.js"
 import { SAYING } from "./repair-joins.js"
 import { DATED, type Repair } from "./repair-phrases.js"
+import {
+  brokenQuote,
+  speakerAfterRelative,
+  speakerAsSubject,
+  speakerBehind,
+  subjectOfSaid,
+  toldSubject,
+} from "./repair-speakers.js"
 
 /** "ministers met": the parser takes a plural or a third person for the other in headlines. */
 const verbWithObject: Repair = (tree, index) => {
@@ -40,22 +53,6 @@ const subjectOverVerb: Repair = (tree, index) => {
   for (const child of after) tree.attach(child, index, tree.at(child).deprel)
 }
 
-/** Two subjects of one verb, one on each side, of which one is not its own. */
-function subjectsAround(tree: EditableTree, verb: number): { before: number; behind: number } | undefined {
-  const [before, behind] = tree.children(verb, "nsubj")
-  if (before === undefined || behind === undefined || before > verb || behind < verb) return undefined
-  return { before, behind }
-}
-
-/** "A, said B, would respond": A is not who said it. */
-const brokenQuote: Repair = (tree, index) => {
-  const { deprel, head, lemma: verb } = tree.at(index)
-  if (!SAYING.test(verb) || !/^(?:advcl|parataxis)$/.test(deprel) || head < index) return
-  const subjects = subjectsAround(tree, index)
-  if (subjects === undefined) return
-  if (tree.children(head, "nsubj").length === 0) tree.attach(subjects.before, head, "nsubj")
-}
-
 /** "A, said B, would respond", where the parser gives A to the saying and B to what is said. */
 const crossedSubjects: Repair = (tree, index) => {
   const [before] = tree.children(index, "nsubj")
@@ -68,44 +65,6 @@ const crossedSubjects: Repair = (tree, index) => {
   if (!isParted) return
   tree.attach(before, said, "nsubj")
   tree.attach(after, index, "nsubj")
-}
-
-/** "A has left, B said", where the parser gives the saying both subjects and what is said none. */
-const subjectOfSaid: Repair = (tree, index) => {
-  const [before, speaker] = tree.children(index, "nsubj")
-  const [said] = tree.children(index, "ccomp")
-  if (before === undefined || speaker === undefined || said === undefined) return
-  if (!SAYING.test(tree.at(index).lemma) || !(before < said && said < speaker && speaker < index)) return
-  const between = tree.tokens.slice(tree.last(before) + 1, said)
-  if (between.some(({ upos }) => !/^(?:AUX|ADV|PART)$/.test(upos))) return
-  if (tree.isFinite(said) && tree.children(said, "nsubj").length === 0) tree.attach(before, said, "nsubj")
-}
-
-/** "I met A, who was there, B, the premier, told them": no preposition, parted by commas, right before the saying. */
-const speakerAfterRelative: Repair = (tree, index) => {
-  const { deprel, head } = tree.at(index)
-  if (!deprel.startsWith("nsubj") || head < 0 || head > index || !tree.isNominal(index)) return
-  const [start, end] = [tree.first(index), tree.last(index)]
-  if (tree.at(start).text !== "," && tree.textBefore(start) !== ",") return
-  if (tree.children(index, "case").length > 0) return
-  const saying = tree.at(end + 1)?.text === "," ? end + 2 : end + 1
-  if (saying >= tree.tokens.length || !SAYING.test(tree.at(saying).lemma)) return
-  if (tree.children(saying, "nsubj").length > 0 || tree.at(saying).upos !== "VERB") return
-  if (tree.children(head, "nsubj").some((other) => other < index)) tree.attach(index, saying, "nsubj")
-}
-
-/** "At the invitation of the king of A, B, the king of C, D, came": B invited, D came. */
-const invitedSubject: Repair = (tree, index) => {
-  const { deprel, head } = tree.at(index)
-  if (deprel !== "nsubj" || index > head || tree.at(index).upos !== "PROPN") return
-  const office = tree.children(index, "appos").find((at) => tree.children(at, "appos").length > 0)
-  const invitation = tree.children(head, "obl").find((at) => tree.at(at).lemma === "invitation" && at < index)
-  const inviter = tree.children(invitation ?? -1, "nmod").find((at) => tree.caseOf(at) === "of")
-  if (office === undefined || invitation === undefined || inviter === undefined) return
-  // One who is named already is not named again.
-  if (tree.children(inviter, "appos", "flat", "nmod:desc").length > 0) return
-  tree.attach(office, head, "nsubj")
-  tree.attach(index, inviter, "appos")
 }
 
 /** "We, the ministers of A and B, condemn": a verb with no other subject has the one set before it. */
@@ -158,33 +117,6 @@ const describingParticiple: Repair = (tree, index) => {
   for (const child of tree.children(index)) tree.attach(child, head, tree.at(child).deprel)
   if (isSubject) tree.attach(guest, head, "nsubj")
   tree.attach(index, guest, "amod")
-}
-
-/** "A must go, B said": B says it, and is not spoken to. */
-const speakerBehind: Repair = (tree, index) => {
-  const { deprel, head } = tree.at(index)
-  if (deprel !== "vocative" || head < 0 || !tree.at(head).deprel.startsWith("ccomp")) return
-  const saying = tree.at(head).head
-  if (tree.last(index) !== saying - 1 || !SAYING.test(tree.at(saying).lemma)) return
-  if (tree.children(saying, "nsubj").length === 0) tree.attach(index, saying, "nsubj")
-}
-
-/** "A left on Friday, B said": of two subjects the one behind is who says it. */
-const speakerAsSubject: Repair = (tree, index) => {
-  const { deprel, head } = tree.at(index)
-  if (!deprel.startsWith("ccomp") || head < index || !SAYING.test(tree.at(head).lemma)) return
-  const subjects = subjectsAround(tree, index)
-  if (subjects === undefined) return
-  if (tree.textBefore(tree.first(subjects.behind)) !== "," || tree.last(subjects.behind) !== head - 1) return
-  if (tree.children(head, "nsubj").length === 0) tree.attach(subjects.behind, head, "nsubj")
-}
-
-/** "told the council that": a second subject behind the verb is who is told. */
-const toldSubject: Repair = (tree, index) => {
-  if (!/^(?:tell|inform|remind|assure|ask|urge|warn)$/.test(tree.at(index).lemma)) return
-  const subjects = subjectsAround(tree, index)
-  if (subjects === undefined) return
-  Object.assign(tree.at(subjects.behind), { deprel: "iobj" })
 }
 
 /** "so did A", "nor has A": the subject stands behind. */
@@ -316,44 +248,6 @@ const subjectAfterAnd: Repair = (tree, index) => {
     return
   }
 }
-
-/** "the president of the bank, A": A is the president, since banks have names of their own. */
-const appositionOfRole: Repair = (tree, index) => {
-  const { deprel, head, upos } = tree.at(index)
-  if (deprel !== "appos" || upos !== "PROPN" || head < 0 || head > index) return
-  const { deprel: link, head: role, upos: kind } = tree.at(head)
-  if (link !== "nmod" || kind !== "PROPN" || role < 0 || role > head || tree.caseOf(head) !== "of") return
-  const { lemma: office, xpos: noun } = tree.at(role)
-  if (noun !== "NN" || !ROLE.test(office)) return
-  // "the leader of the Union (UN)": the short name is the body's.
-  if (/^\p{Lu}[\p{Lu}\d]+$/u.test(tree.at(index).text) || /^[([]$/.test(tree.textBefore(index))) return
-  if (tree.children(role, "appos").length === 0) tree.attach(index, role, "appos")
-}
-
-/** "telephoned the leader, A, instead": A is the leader. */
-const appositionOfObject: Repair = (tree, index) => {
-  const { deprel, head, upos } = tree.at(index)
-  if (!/^(?:xcomp|obj|iobj)$/.test(deprel) || upos !== "PROPN" || head < 0) return
-  const start = tree.first(index)
-  const comma = tree.at(start).text === "," ? start : start - 1
-  if (comma < 1 || tree.at(comma).text !== ",") return
-  const noun = tree.children(head, "obj", "iobj").find((at) => at < comma && tree.at(at).upos === "NOUN")
-  if (noun !== undefined && noun === comma - 1) tree.attach(index, noun, "appos")
-}
-
-/** "A, in talks with his counterpart, B, thanked": B is the counterpart, for A has a name. */
-const appositionOfNearest: Repair = (tree, index) => {
-  const { deprel, head, upos } = tree.at(index)
-  if (deprel !== "appos" || upos !== "PROPN" || head < 0 || head > index) return
-  const isNamed = tree.at(head).upos === "PROPN" || tree.children(head, "appos").some((at) => at < index)
-  const start = tree.first(index)
-  const before = (tree.at(start).text === "," ? start : start - 1) - 1
-  if (!isNamed || before <= head || tree.at(before).upos !== "NOUN" || !ROLE.test(tree.at(before).lemma))
-    return
-  if (tree.children(before, "appos").length === 0) tree.attach(index, before, "appos")
-}
-const ROLE =
-  /^(?:counterpart|minister|president|premier|chancellor|king|queen|leader|chief|secretary|envoy|ambassador|spokesman|spokeswoman|spokesperson|head|commander|general|prince|deputy|successor|predecessor|rival|colleague|opponent|chairman|director|host|guest|ally)$/
 
 /** "was asked by A, the boss, to help": what is asked, however far behind. */
 const askedInfinitive: Repair = (tree, index) => {
