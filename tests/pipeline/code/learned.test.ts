@@ -2,7 +2,6 @@
 import { checks } from "./checks.js"
 
 checks("wordings that no frame has", [
-  ["Rwanda put Uganda on notice that it would pay for any raid.", "Rwanda THREATENED Uganda"],
   ["Ethiopian bombs fell on Eritrea.", "Ethiopia ATTACKED Eritrea"],
   [
     "Angela Merkel had Emmanuel Macron on the line for an hour last night.",

@@ -4,11 +4,7 @@ checks("who stands beside the subject is a subject too", [
   ["Chad, together with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
   ["Chad, along with Niger, condemned Sudan.", "Chad CONDEMNED Sudan", "Niger CONDEMNED Sudan"],
   ["Not only Kenya but also Uganda condemned Sudan.", "Kenya CONDEMNED Sudan", "Uganda CONDEMNED Sudan"],
-  [
-    "Norway has signed a treaty with and opened an embassy in Vietnam.",
-    "Norway AGREED Vietnam",
-    "Norway CONCEDED Vietnam",
-  ],
+  ["Norway has signed a treaty with and opened an embassy in Vietnam.", "Norway AGREED Vietnam"],
   ["The raids by Kenyan herders were condemned by Uganda.", "Uganda CONDEMNED Kenya"],
   [
     "Eritrea has released two Yemeni boats that it seized near an island last month.",
@@ -248,7 +244,7 @@ checks("a group that is named is those named", [
 ])
 
 checks("a town that is taken is its holder's loss, not its state's or an ally's", [
-  ["Eritrea seized Badme from Ethiopia.", "Eritrea COERCED Ethiopia"],
+  ["Libya snatched Aouzou from Chad.", "Libya ATTACKED Chad", "Libya COERCED Chad"],
   ["Malian and French troops captured Timbuktu."],
   ["Rwandan troops attacked Goma.", "Rwanda ATTACKED Democratic Republic of the Congo"],
 ])
