@@ -4,10 +4,7 @@ import { SAYING } from "./repair-joins.js"
 import type { Repair } from "./repair-phrases.js"
 
 /** Two subjects of one verb, one on each side, of which one is not its own. */
-function subjectsAround(
-  tree: EditableTree,
-  verb: number,
-): { before: number; behind: number } | undefined {
+function subjectsAround(tree: EditableTree, verb: number): { before: number; behind: number } | undefined {
   const [before, behind] = tree.children(verb, "nsubj")
   if (before === undefined || behind === undefined || before > verb || behind < verb) return undefined
   return { before, behind }

@@ -102,11 +102,7 @@ function toEvent(article: ResolvedArticle, item: SentenceMatch, all: SentenceMat
   const status =
     frame.planned && read === "actual" ? "planned" : frame.negated && read === "negated" ? "actual" : read
   const attribution = attributionOf(new Parties(article, sentence), sentence, trigger)
-  const told = {
-    type: frame.type,
-    status,
-    isReported: attribution !== null,
-  }
+  const told = { type: frame.type, status, isReported: attribution !== null }
   const features = featuresOf(article, item, told, all)
   const confidence = confidenceOf(features)
   const event: CodedEvent = {
