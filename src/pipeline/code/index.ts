@@ -9,7 +9,7 @@ import { dateOf } from "./dates.js"
 import { repeatedActs } from "./ellipsis.js"
 import type { Frame, Frames } from "./frames.js"
 import { isLearned, withLearned } from "./learned.js"
-import { type Match, matchFrames } from "./match.js"
+import { isWhole, type Match, matchFrames } from "./match.js"
 import { asMeeting } from "./meetings.js"
 import { mergeEvents } from "./merge.js"
 import type { SentenceMatch } from "./nearby.js"
@@ -45,8 +45,6 @@ export interface ReadEvent {
   frame: Frame
   trigger: number
 }
-
-const isWhole = ({ source, target }: CodedEvent): boolean => source !== null && target !== null
 
 /** Half an event, of which the same words tell the whole. */
 const isCompleted = ({ event, trigger }: ReadEvent, all: ReadEvent[]): boolean =>

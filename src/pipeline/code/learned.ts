@@ -6,7 +6,7 @@ import { mentionsIn } from "../resolve/lookup.js"
 import { isApart } from "../resolve/others.js"
 import { affectedOf, doerOf, isOwnTown } from "./act-parties.js"
 import type { Frame, Frames } from "./frames.js"
-import { isRuledOut, type Match } from "./match.js"
+import { isRuledOut, isWhole, type Match } from "./match.js"
 import { nounPlaces } from "./noun-places.js"
 import { type FoundParty, isPerson, type Parties } from "./parties.js"
 import { isPrivate } from "./private.js"
@@ -48,8 +48,6 @@ const around = (sentence: Sentence, token: number): number[] => [
 /** Whether whose town it is does what a match tells of. */
 const isOf = ({ source }: Match, party: FoundParty | null): boolean =>
   party?.isSite === true && source?.actor === party.actor
-
-const isWhole = ({ source, target }: Match): boolean => source !== null && target !== null
 
 /** Type and parties, of a symmetric type in either order. */
 function edgeOf({ frame, source, target }: Match): string {

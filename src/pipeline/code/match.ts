@@ -54,7 +54,9 @@ export function isRuledOut(sentence: Sentence, trigger: number, type: EventType,
   )
 }
 
-const isWhole = (match: Match): boolean => match.source !== null && match.target !== null
+/** Whether both parties of a match or an event were found. */
+export const isWhole = ({ source, target }: { source: unknown; target: unknown }): boolean =>
+  source !== null && target !== null
 
 function framesFor(sentence: Sentence, trigger: number, frames: Frames): Frame[] {
   const { upos, lemma, text, xpos } = tokenAt(sentence, trigger)

@@ -3,7 +3,7 @@ import type { ActorId, Sentence } from "../../types.js"
 import { type Antecedent, coArguments, salient } from "./antecedents.js"
 import { described } from "./described.js"
 import type { Draft } from "./draft.js"
-import { childrenWith, tokenAt } from "./grammar.js"
+import { childrenWith, hasDeterminer, tokenAt } from "./grammar.js"
 import { groupBefore } from "./groups.js"
 import { type Found, found, homeState, otherState, type Passage } from "./passage.js"
 import { ownersOf } from "./roles.js"
@@ -92,7 +92,7 @@ function sameNoun(
 }
 
 const isDefinite = (sentence: Sentence, at: number): boolean =>
-  childrenWith(sentence, at, "det").some((det) => /^(?:the|this|that)$/i.test(tokenAt(sentence, det).text))
+  hasDeterminer(sentence, at, /^(?:the|this|that)$/i)
 
 /** Whether something in the noun's phrase says whose it is. */
 export const hasOwner = (draft: Draft, sentence: Sentence, at: number): boolean =>

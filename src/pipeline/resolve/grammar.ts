@@ -29,6 +29,10 @@ export function childrenWith(sentence: Sentence, index: number, ...deprels: stri
   })
 }
 
+/** Whether a noun has one of these before it: "the", "this". */
+export const hasDeterminer = (sentence: Sentence, noun: number, words: RegExp): boolean =>
+  childrenWith(sentence, noun, "det").some((det) => words.test(tokenAt(sentence, det).text))
+
 /** The preposition (case marker) of a nominal, lower-case: "of", "by", "with". Compound ones are joined: "along with". */
 export function caseOf(sentence: Sentence, index: number): string {
   const words = childrenWith(sentence, index, "case").flatMap((child) => [

@@ -2,7 +2,7 @@
 // alone would name the state.
 import type { ActorId, Mention, Sentence } from "../../types.js"
 import { coArguments, salient } from "./antecedents.js"
-import { childrenWith, tokenAt } from "./grammar.js"
+import { hasDeterminer, tokenAt } from "./grammar.js"
 import type { Passage } from "./passage.js"
 
 /** One person who leads or faces another: "his Doeish counterpart". */
@@ -45,5 +45,4 @@ function isDemonym(sentence: Sentence, { kind, head, first, last }: Mention): bo
   return isHead && hasThe(sentence, head)
 }
 
-const hasThe = (sentence: Sentence, noun: number): boolean =>
-  childrenWith(sentence, noun, "det").some((det) => /^the$/i.test(tokenAt(sentence, det).text))
+const hasThe = (sentence: Sentence, noun: number): boolean => hasDeterminer(sentence, noun, /^the$/i)

@@ -2,7 +2,7 @@
 import type { ActorId, Role, Sentence } from "../../types.js"
 import { heldOn, LEADING_OFFICE } from "./actor-index.js"
 import type { Draft } from "./draft.js"
-import { childrenWith, tokenAt } from "./grammar.js"
+import { childrenWith, hasDeterminer, tokenAt } from "./grammar.js"
 import { wordKey } from "./spelling.js"
 
 const PLURAL = /^(?:NNS|NNPS)$/
@@ -21,8 +21,7 @@ export function filledOffice(
     !draft.index.isTitle(token.lemma.toLowerCase())
   )
     return undefined
-  if (childrenWith(sentence, noun, "det").some((det) => /^an?$/i.test(tokenAt(sentence, det).text)))
-    return undefined
+  if (hasDeterminer(sentence, noun, /^an?$/i)) return undefined
   return findOfficeHolder(draft, sentence, noun, owner)
 }
 

@@ -138,7 +138,7 @@ export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorI
     MISSION.test(tokenAt(sentence, noun).lemma) ||
     childrenWith(sentence, noun, "nmod:poss").some((child) => tokenAt(sentence, child).xpos === "PRP$")
   const whose = isMission ? /^(?:of|from)$/ : /^(?:of|from|in)$/
-  const group = groupBefore(draft, sentence, noun)
+  const group = armedGroupOf(draft, sentence, noun)
   if (group !== undefined) return [group]
   for (const child of childrenOf(sentence)[noun] ?? []) {
     const { deprel } = tokenAt(sentence, child)
@@ -154,7 +154,7 @@ export function ownersOf(draft: Draft, sentence: Sentence, noun: number): ActorI
 }
 
 /** "Ruritania's Black Front rebels" are the Front's, but "Ruritania's UN envoy" is the state's. */
-function groupBefore(draft: Draft, sentence: Sentence, noun: number): ActorId | undefined {
+function armedGroupOf(draft: Draft, sentence: Sentence, noun: number): ActorId | undefined {
   for (const child of childrenWith(sentence, noun, "compound", "nmod:desc", "amod")) {
     const mention = draft.at(sentence, child)
     const [actor = "", ...others] = mention?.actors ?? []

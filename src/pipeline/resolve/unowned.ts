@@ -5,7 +5,7 @@ import { type Antecedent, coArguments, salient } from "./antecedents.js"
 import { addBodyOf, bodyNameAt } from "./descriptions.js"
 import type { Draft } from "./draft.js"
 import { hasOwner } from "./generics.js"
-import { caseOf, childrenWith, tokenAt } from "./grammar.js"
+import { caseOf, childrenWith, hasDeterminer, tokenAt } from "./grammar.js"
 import { filledOffice, findOfficeHolder, isLeading } from "./offices.js"
 import { isOther } from "./others.js"
 import { homeState, type Passage } from "./passage.js"
@@ -34,9 +34,7 @@ export function addUnowned(passage: Passage, sentence: Sentence, noun: number): 
     return owner !== undefined && more.length === 0 && addOwned(draft, sentence, noun, word, owner)
   }
   if (hasOwner(draft, sentence, noun)) return false
-  const isDefinite = childrenWith(sentence, noun, "det").some((det) =>
-    (GOVERNMENT.test(word) ? /^(?:the|this)$/i : /^the$/i).test(tokenAt(sentence, det).text),
-  )
+  const isDefinite = hasDeterminer(sentence, noun, GOVERNMENT.test(word) ? /^(?:the|this)$/i : /^the$/i)
   const isOwn = word === "government" && /^G/.test(text) && passage.publisher?.startsWith("state:") === true
   const isBare =
     (FORCES.test(word) || isOwn) &&
@@ -111,8 +109,7 @@ function addTitle(passage: Passage, sentence: Sentence, noun: number, word: stri
   const { draft } = passage
   const { xpos } = tokenAt(sentence, noun)
   if (!/^(?:NN|NNP)$/.test(xpos) || !draft.index.isTitle(word)) return false
-  const dets = childrenWith(sentence, noun, "det").map((det) => tokenAt(sentence, det).text.toLowerCase())
-  if (!dets.some((det) => det === "the" || det === "this")) return false
+  if (!hasDeterminer(sentence, noun, /^(?:the|this)$/i)) return false
   const others = coArguments(draft, sentence, noun)
   const pick = (people: ActorId[]): ActorId | undefined =>
     people.length === 1 ? people[0] : salient(sentence, passage.history, (id) => people.includes(id))
